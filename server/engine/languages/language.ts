@@ -1,0 +1,43 @@
+/** What the engine knows of one language: how to read it, and how to write it. */
+import type { Outline } from "../outline/schema";
+import type { NodeTable } from "../outline/node-table";
+
+/** A parsed file of web-tree-sitter, as far as the builder needs it. Kept structural: the engine loads no parser itself. */
+export type { Tree } from "web-tree-sitter";
+
+export type Reading =
+	| { readonly kind: "grammar"; /** File name of the wasm: `tree-sitter-python.wasm`. */ readonly wasm: string; readonly table: NodeTable }
+	| { readonly kind: "reader"; read(text: string): Outline };
+
+/** How this language spells what a fix inserts. All text is single-line unless `indent` says otherwise. */
+export interface Writer {
+	/** The line comment's opener, with a trailing space: `# `, `// `. */
+	readonly lineComment: string;
+	/** A string literal with the preferred quote; `"` or `'`. */
+	string(value: string, quote: '"' | "'"): string;
+	/** An environment read that fails or yields undefined the way this file's other reads do: `like` is the file's outline. */
+	environment(name: string, like: Outline): string;
+	/** `name=value`, `name: value`, `"name": value` for an args or map list. */
+	entry(key: string, value: string, role: "args" | "map", quote: '"' | "'"): string;
+	/** A map literal of ready entries, on one line: `{"a": 1}`, `{ a: 1 }`. */
+	map(entries: readonly string[]): string;
+	/** A sequence literal of ready values. */
+	seq(values: readonly string[]): string;
+	readonly true: string;
+	/** Line that makes `environment` work, if the file lacks it: `import os`; undefined when nothing is needed. */
+	environmentImport(outline: Outline): string | undefined;
+}
+
+export interface Language {
+	readonly id: string;
+	/** For people and the README: `Python`. */
+	readonly name: string;
+	/** VS Code language ids that mean this language. */
+	readonly editorIds: readonly string[];
+	/** Lower-case endings with the dot: `.py`. */
+	readonly extensions: readonly string[];
+	/** Whole file names or `picomatch` patterns for them: `.env`, `.env.*`. */
+	readonly fileNames: readonly string[];
+	readonly reading: Reading;
+	readonly writer: Writer;
+}

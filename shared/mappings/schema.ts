@@ -1,0 +1,192 @@
+/**
+ * The mapping tables' shapes. Rows are data for the rules and text for people. A schema and its type share one name.
+ * Every table is sorted by `id`; ids are kebab-case and stable: hovers, fixtures and docs anchors use `table/id`.
+ */
+import { z } from "zod";
+
+/** Where a row comes from, and what it tells a person. */
+const rowBase = {
+	id: z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/),
+	/** First cell of the guide's table row this one implements, word for word; absent for what the guide does not list. */
+	guide: z.string().optional(),
+	/** `guide step 3`, `helicone.md 2.1`, `concentrate.md Base URLs`. */
+	source: z.string(),
+	/** `exact`: means the same. `approximate`: comes close, elsewhere. `none`: nothing takes its place. */
+	precision: z.enum(["exact", "approximate", "none"]),
+	/** What becomes of it, for a person: one or two plain sentences in our own words, ending in a full stop. */
+	advice: z.string().min(20),
+	/** Page to read on; the guide's page without it. */
+	docs: z.url().optional(),
+};
+
+export const RequestHeader = z.strictObject({
+	...rowBase,
+	/** Lower-case names; a trailing `*` stands for any rest. The longest match wins. */
+	names: z.array(z.string().regex(/^[a-z0-9_-]+\*?$/)).min(1),
+	/** The name as people write it, for messages. */
+	title: z.string(),
+	/**
+	 * `auth`, `routing`, `logging`: gone with the move, nothing else changes. `behaviour`: the gateway did something
+	 * (cache, retry, limit, moderate, omit …) that now happens elsewhere or not at all.
+	 */
+	role: z.enum(["auth", "routing", "logging", "behaviour"]),
+	/** The header has other meanings too (`Cache-Control`): only Helicone's on a client that talks to Helicone. */
+	shared: z.boolean().optional(),
+	/** The value is a credential: masked everywhere. */
+	secret: z.boolean().optional(),
+	/** The request body field that takes its place, and how the value gets there. */
+	body: z
+		.strictObject({
+			path: z.array(z.string()).min(1),
+			/** `text`: the value as it stands. `fallback-models`: model ids out of the JSON of `Helicone-Fallbacks`. */
+			value: z.enum(["text", "fallback-models"]),
+		})
+		.optional(),
+});
+export type RequestHeader = z.infer<typeof RequestHeader>;
+
+export const ResponseHeader = z.strictObject({
+	...rowBase,
+	names: z.array(z.string().regex(/^[a-z0-9_-]+\*?$/)).min(1),
+	title: z.string(),
+	/** The header to read instead, as people write it. */
+	replacement: z.string().optional(),
+});
+export type ResponseHeader = z.infer<typeof ResponseHeader>;
+
+export const EnvironmentVariable = z.strictObject({
+	...rowBase,
+	/** Whole names in upper case; a `*` stands for any run of letters, digits and `_`. More specific rows come first in effect. */
+	names: z.array(z.string().regex(/^[A-Z0-9_*]+$/)).min(1),
+	role: z.enum(["helicone-key", "helicone-address", "helicone-other", "provider-key", "provider-address"]),
+	/** New name; `$1` is what the first `*` matched. Absent when the name stays or nothing takes its place. */
+	replacement: z.string().optional(),
+	applicability: z.enum(["safe", "suggested"]).optional(),
+	/** Flavour of client that reads it, for an address. */
+	flavour: z.enum(["openai", "anthropic"]).optional(),
+});
+export type EnvironmentVariable = z.infer<typeof EnvironmentVariable>;
+
+export const Host = z.strictObject({
+	...rowBase,
+	/** First DNS labels under `helicone.ai` or `hconeai.com` (`oai`); `@` is the bare domain; or whole hosts (`gateway.llmmapper.com`). */
+	labels: z.array(z.string()).min(1),
+	title: z.string(),
+	/** `proxy`: provider proxy, the client carries the provider's key. `gateway`: AI gateway, the client carries Helicone's key.
+	 *  `router`: generic gateway, the target stands in a header. `control`: Helicone's own API. `site`: dashboard. `docs`. `service`: not an LLM. */
+	mode: z.enum(["proxy", "gateway", "router", "control", "site", "docs", "service"]),
+	/** What the upstream speaks; `none` when Concentrate cannot take its place. */
+	flavour: z.enum(["openai", "anthropic", "none"]),
+	/** The provider's key variable that a client on this host reads. */
+	providerKey: z.string().optional(),
+	/** Concentrate's provider slug for this upstream, for a later pin. */
+	provider: z.string().optional(),
+});
+export type Host = z.infer<typeof Host>;
+
+/**
+ * A place in a call, as a dotted path. The first segment is a named argument (`base_url`) or `@n`, the n-th positional
+ * one (`@0.configuration.baseURL`). The empty string is the argument list itself.
+ */
+const Slot = z.string().regex(/^(@\d+|[A-Za-z_][\w-]*)?(\.[A-Za-z_][\w-]*)*$/);
+
+export const Client = z.strictObject({
+	...rowBase,
+	title: z.string(),
+	languages: z.array(z.string()).min(1),
+	/**
+	 * `constructor`: an SDK client. `request`: one HTTP call that carries its full URL. `factory`: makes an HTTP client with a
+	 * base URL (`axios.create`). `module`: settings of a module, assigned one by one (`openai.api_base = …`).
+	 */
+	kind: z.enum(["constructor", "request", "factory", "module"]),
+	/** Callee paths; matched against the end of the call's path, segment by segment. For `module` the module's own path. */
+	callees: z.array(z.string()).min(1),
+	/** Where the callee's first segment must be imported from (prefix of the module's name), if the file imports it at all. */
+	modules: z.array(z.string()).optional(),
+	flavour: z.enum(["openai", "anthropic", "none"]),
+	/** Concentrate's base URL for this client; null when no base gives the right paths. Requests keep their endpoint path. */
+	base: z.url().nullable(),
+	slots: z.strictObject({
+		address: z.array(Slot),
+		key: z.array(Slot),
+		headers: z.array(Slot),
+		model: z.array(Slot),
+		/** Body of a `request`. */
+		body: z.array(Slot).optional(),
+	}),
+	/** Variables that the SDK reads by itself when an argument is missing. */
+	environment: z.strictObject({ key: z.string().optional(), address: z.string().optional() }).optional(),
+	/** How requests are made on a client once built. */
+	calls: z
+		.array(
+			z.strictObject({
+				/** Paths behind the client (`chat.completions.create`); the empty string is a call of the client itself (`openai("gpt-4o")`). */
+				methods: z.array(z.string()).min(1),
+				model: Slot.optional(),
+				headers: Slot.optional(),
+				/** Where standard fields (`prompt_cache_key`) go. */
+				body: Slot.optional(),
+				/** Where other fields (`routing`) go; `body` without it. */
+				extra: Slot.optional(),
+			}),
+		)
+		.optional(),
+});
+export type Client = z.infer<typeof Client>;
+
+/** The guide's step 4: authors, serving providers, and ids that are spelt differently. */
+export const Slug = z.strictObject({
+	...rowBase,
+	kind: z.enum(["author", "provider", "model", "routing"]),
+	/** What Helicone code writes: an author (`google`), a Helicone provider id (`google-ai-studio`), a model id (`claude-4.5-haiku`), `auto`. */
+	from: z.array(z.string()).min(1),
+	/** What Concentrate wants: a provider slug, a model id; absent when a person must choose. */
+	to: z.string().optional(),
+	applicability: z.enum(["safe", "suggested"]),
+});
+export type Slug = z.infer<typeof Slug>;
+
+export const DashboardSurface = z.strictObject({
+	...rowBase,
+	title: z.string(),
+	/** Paths of helicone.ai that show it: `/requests`. */
+	paths: z.array(z.string()),
+});
+export type DashboardSurface = z.infer<typeof DashboardSurface>;
+
+export const Package = z.strictObject({
+	...rowBase,
+	/** Package or module names as imported or listed; a trailing `*` stands for any rest. */
+	names: z.array(z.string()).min(1),
+	ecosystem: z.enum(["npm", "pypi", "gem", "go", "nuget"]),
+	title: z.string(),
+});
+export type Package = z.infer<typeof Package>;
+
+/** The guide's troubleshooting: what a client of Concentrate gets wrong. */
+export const Trouble = z.strictObject({
+	...rowBase,
+	title: z.string(),
+	rule: z.enum(["concentrate-base-url", "concentrate-api-key", "concentrate-unknown-model"]).optional(),
+});
+export type Trouble = z.infer<typeof Trouble>;
+
+/** Concentrate's catalogue, a dated copy. */
+export const Catalogue = z.strictObject({
+	source: z.string(),
+	providers: z.array(z.strictObject({ slug: z.string(), aliases: z.array(z.string()) })),
+	models: z.array(z.strictObject({ id: z.string(), author: z.string() })),
+});
+export type Catalogue = z.infer<typeof Catalogue>;
+
+/** Helicone's registry, a dated copy: what stands left and right of the slash in `model/provider`. */
+export const HeliconeRegistry = z.strictObject({
+	source: z.string(),
+	providers: z.array(z.string()),
+	authors: z.array(z.string()),
+	/** Model id → author. */
+	models: z.record(z.string(), z.string()),
+	/** Alias → model id. */
+	aliases: z.record(z.string(), z.string()),
+});
+export type HeliconeRegistry = z.infer<typeof HeliconeRegistry>;
