@@ -16,7 +16,7 @@ export const fixAllKind = "source.fixAll.migrateHelicone";
 export const suppressionWord = "migrate-helicone-ignore";
 
 /** Concentrate's migration guide. */
-export const guideUrl = "https://concentrate.ai/docs/guides/migrate-from-helicone";
+export const guideUrl = "https://concentrate.ai/docs/migrations/helicone";
 
 const rulePages = "https://github.com/concentrate-ai/migrate-helicone/blob/main/test/rules";
 
