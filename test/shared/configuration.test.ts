@@ -18,8 +18,10 @@ function readJson<T>(file: string): T {
 	return JSON.parse(readFileSync(file, "utf8")) as T;
 }
 
+/** Keeps the indentation that the file has. */
 function writeJson(file: string, value: unknown): void {
-	writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+	const indent = /^\{\r?\n([ \t]+)/.exec(readFileSync(file, "utf8"))?.[1] ?? "\t";
+	writeFileSync(file, `${JSON.stringify(value, null, indent)}\n`);
 }
 
 function withGenerated(strings: Strings, fresh: Strings): Strings {
