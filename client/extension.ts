@@ -1,0 +1,24 @@
+/** The extension: starts the server, shows its state, offers its commands. Everything it knows comes from the server. */
+import * as vscode from "vscode";
+import { registerCommands } from "./commands";
+import { FindingCounter } from "./finding-counter";
+import { ServerProcess } from "./server-process";
+import { registerLanguageStatus, registerStatusBar } from "./status";
+
+let server: ServerProcess | undefined;
+
+/** @returns once the server answers; a server that cannot start is said in the status bar and the log, not thrown. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+	const log = vscode.window.createOutputChannel("Helicone to Concentrate", { log: true });
+	server = new ServerProcess(context, log);
+	const counter = new FindingCounter();
+	context.subscriptions.push(log, counter);
+	registerStatusBar(context, server, counter);
+	registerLanguageStatus(context, server, counter);
+	registerCommands(context, server, log);
+	await server.start();
+}
+
+export function deactivate(): Promise<void> | undefined {
+	return server?.stop();
+}

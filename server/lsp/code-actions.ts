@@ -1,0 +1,175 @@
+/** Quick fixes: one, all of a rule, ignore, read on. And the safe fixes of the whole file, for `source.fixAll`. */
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CodeActionParams,
+	type Diagnostic,
+	LSPErrorCodes,
+	ResponseError,
+} from "vscode-languageserver";
+import { commands, type DiagnosticData, fixAllKind, guideUrl } from "../../shared/protocol";
+import type { Applicability, Finding, Fix } from "../engine/model";
+import { planFile } from "../engine/plan";
+import type { Analysed } from "./analyses";
+import { diagnosticOf } from "./diagnostics";
+import { workspaceEdit } from "./edits";
+import type { Feature } from "./feature";
+import { guarded } from "./guard";
+import { rangeOf, touches } from "./positions";
+import type { Session } from "./session";
+import { suppressions } from "./suppress";
+
+/** Rides along with an action whose edit is made when a person picks it. */
+interface PendingFix {
+	readonly uri: string;
+	readonly version: number | null;
+	readonly rule: string;
+	readonly applicability: Applicability;
+}
+
+export const codeActionFeature: Feature = {
+	name: "code actions",
+	capabilities: {
+		codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+	},
+	register(session) {
+		const none: CodeAction[] = [];
+		session.connection.onCodeAction(
+			guarded(session.guard, "code actions", none, async (params) => {
+				const analysed = await session.analyseSettled(params.textDocument.uri);
+				return analysed ? actionsFor(session, analysed, params) : none;
+			}),
+		);
+		session.connection.onCodeActionResolve(async (action, token) =>
+			guarded(session.guard, "code action", action, (one: CodeAction) => resolve(session, one))(action, token),
+		);
+	},
+};
+
+function actionsFor(session: Session, analysed: Analysed, { range, context }: CodeActionParams): CodeAction[] {
+	const { only } = context;
+	const actions: CodeAction[] = [];
+	if (only?.some((kind) => contains(kind, fixAllKind))) actions.push(...fixAllSafe(session, analysed));
+	if (only === undefined || only.some((kind) => contains(kind, CodeActionKind.QuickFix))) {
+		const asked = rangeOf(analysed.document, range);
+		const findings = analysed.analysis.findings.filter((finding) => touches(finding.range, asked));
+		if (findings.length > 0) actions.push(...quickFixes(session, analysed, findings, context.diagnostics));
+	}
+	return actions;
+}
+
+/** Kinds are hierarchies: who asks for `source` or `source.fixAll` gets `source.fixAll.migrateHelicone`. */
+function contains(asked: string, kind: string): boolean {
+	return asked === "" || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+function fixAllSafe(session: Session, analysed: Analysed): CodeAction[] {
+	const plan = planFile(analysed.analysis.document, analysed.options, { applicability: "safe" });
+	if (plan.changes.length === 0) return [];
+	return [
+		{
+			title: "Move everything that is safe from Helicone to Concentrate",
+			kind: fixAllKind,
+			edit: workspaceEdit(session, analysed, plan.changes),
+		},
+	];
+}
+
+function quickFixes(
+	session: Session,
+	analysed: Analysed,
+	findings: readonly Finding[],
+	shown: readonly Diagnostic[],
+): CodeAction[] {
+	const rules = [...new Set(findings.map((finding) => finding.rule))];
+	return [
+		...singleFixes(session, analysed, findings, shown),
+		...rules.flatMap((rule) => fixAllOfRule(session, analysed, rule)),
+		...suppressions(session, analysed, findings),
+		{
+			title: "Open the migration guide",
+			kind: CodeActionKind.QuickFix,
+			command: { title: "Open the migration guide", command: commands.openGuide, arguments: [guideUrl] },
+		},
+	];
+}
+
+/** One action per group: its findings share the fix. */
+function singleFixes(
+	session: Session,
+	analysed: Analysed,
+	findings: readonly Finding[],
+	shown: readonly Diagnostic[],
+): CodeAction[] {
+	const fixes = new Map<string, Fix>();
+	for (const { fix } of findings) if (fix) fixes.set(fix.group, fixes.get(fix.group) ?? fix);
+	return [...fixes.values()].sort(safeFirst).map((fix) => {
+		const settled = findings.filter((finding) => finding.fix?.group === fix.group);
+		return {
+			title: titleOf(fix.title, fix.applicability),
+			kind: CodeActionKind.QuickFix,
+			diagnostics: settled.map((finding) => shownAs(analysed, finding, shown)),
+			isPreferred: fix.applicability === "safe",
+			edit: workspaceEdit(session, analysed, fix.changes),
+		};
+	});
+}
+
+function safeFirst(a: Fix, b: Fix): number {
+	return Number(b.applicability === "safe") - Number(a.applicability === "safe");
+}
+
+function titleOf(title: string, applicability: Applicability): string {
+	return applicability === "safe" ? title : `${title} (suggested: look at the result)`;
+}
+
+/** The client's own diagnostic when it sent one, so that it knows which squiggle the action belongs to. */
+function shownAs(analysed: Analysed, finding: Finding, shown: readonly Diagnostic[]): Diagnostic {
+	const mine = diagnosticOf(analysed.document, finding);
+	return shown.find((one) => isSame(one, mine)) ?? mine;
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+	const data = a.data as DiagnosticData | undefined;
+	if (data !== undefined && data.version !== 1) return false;
+	return a.code === b.code && JSON.stringify(a.range) === JSON.stringify(b.range);
+}
+
+/** Offered when there is more than the fix under the caret; `safe` and `suggested` are told apart as everywhere. */
+function fixAllOfRule(session: Session, analysed: Analysed, rule: string): CodeAction[] {
+	const fixes = analysed.analysis.findings.filter((finding) => finding.rule === rule).map((finding) => finding.fix);
+	const actions: CodeAction[] = [];
+	for (const applicability of ["safe", "suggested"] as const) {
+		const counted = new Set(fixes.flatMap((fix) => (fix && takes(applicability, fix) ? [fix.group] : [])));
+		const more = applicability === "safe" || fixes.some((fix) => fix?.applicability === "suggested");
+		if (counted.size < 2 || !more) continue;
+		const action: CodeAction = {
+			title: titleOf(`Fix all ${rule} in this file`, applicability),
+			kind: CodeActionKind.QuickFix,
+			data: { uri: analysed.document.uri, version: analysed.version, rule, applicability } satisfies PendingFix,
+		};
+		actions.push(
+			session.client.resolvesEdits ? action : { ...action, edit: ruleEdit(session, analysed, rule, applicability) },
+		);
+	}
+	return actions;
+}
+
+function takes(selection: Applicability, fix: Fix): boolean {
+	return selection === "suggested" || fix.applicability === "safe";
+}
+
+async function resolve(session: Session, action: CodeAction): Promise<CodeAction> {
+	const pending = action.data as PendingFix | undefined;
+	if (action.edit !== undefined || pending === undefined) return action;
+	const analysed = await session.analyseSettled(pending.uri);
+	if (analysed === undefined || analysed.version !== pending.version) {
+		throw new ResponseError(LSPErrorCodes.ContentModified, "The document has changed since the fix was offered.");
+	}
+	return { ...action, edit: ruleEdit(session, analysed, pending.rule, pending.applicability) };
+}
+
+function ruleEdit(session: Session, analysed: Analysed, rule: string, applicability: Applicability) {
+	const plan = planFile(analysed.analysis.document, analysed.options, { applicability, rules: [rule] });
+	return workspaceEdit(session, analysed, plan.changes);
+}
