@@ -1,12 +1,17 @@
 /** What the engine knows of one language: how to read it, and how to write it. */
-import type { Outline } from "../outline/schema";
+
 import type { NodeTable } from "../outline/node-table";
+import type { Outline } from "../outline/schema";
 
 /** A parsed file of web-tree-sitter, as far as the builder needs it. Kept structural: the engine loads no parser itself. */
 export type { Tree } from "web-tree-sitter";
 
 export type Reading =
-	| { readonly kind: "grammar"; /** File name of the wasm: `tree-sitter-python.wasm`. */ readonly wasm: string; readonly table: NodeTable }
+	| {
+			readonly kind: "grammar" /** File name of the wasm: `tree-sitter-python.wasm`. */;
+			readonly wasm: string;
+			readonly table: NodeTable;
+	  }
 	| { readonly kind: "reader"; read(text: string): Outline };
 
 /** How this language spells what a fix inserts. All text is single-line unless `indent` says otherwise. */

@@ -1,0 +1,11 @@
+/** The languages the engine reads, and how a file tells which one it is. */
+import type { Language } from "./language";
+import { python } from "./python/python";
+
+export const languages: readonly Language[] = [python];
+
+const byId = new Map(languages.map((language) => [language.id, language]));
+
+export function languageById(id: string): Language | undefined {
+	return byId.get(id);
+}

@@ -1,0 +1,137 @@
+/** Assignments, guards, functions and classes. */
+import {
+	type Ambient,
+	type BuildContext,
+	childNodes,
+	childrenInField,
+	contentChildren,
+	pickNode,
+	rangeOf,
+	ruleOf,
+	sourceOf,
+	tokenInField,
+	typeOf,
+	unwrap,
+} from "./build-context";
+import { buildOpaque, keepTelling } from "./build-expressions";
+import { asList } from "./build-lists";
+import type { AssignRule, FnRule, GuardRule, Rule } from "./node-table";
+import { newAssign, newFn, newGuard, newList, newOpaque } from "./nodes";
+import type { Assign, Expr, Fn, Guard, List, Node } from "./schema";
+
+export function buildAssign(cx: BuildContext, node: number, rule: AssignRule, ambient: Ambient): Node {
+	const target = pickNode(cx, node, rule.target);
+	if (target === undefined) return buildOpaque(cx, node);
+	const picked = pickNode(cx, node, rule.value);
+	const value = picked === target ? undefined : picked;
+	if (value === undefined && rule.bareWithoutValue) return cx.node(target);
+	const targetExpr = cx.expr(target);
+	const valueExpr = value === undefined ? undefined : cx.expr(value);
+	const declares = rule.declares ?? ambient.declares;
+	return newAssign(rangeOf(cx, node), targetExpr, valueExpr, operatorOf(cx, node, rule), declares, ambient.exported);
+}
+
+function operatorOf(cx: BuildContext, node: number, rule: AssignRule): string {
+	if (rule.op === undefined) return "=";
+	if ("text" in rule.op) return rule.op.text;
+	const token = tokenInField(cx, node, rule.op.field);
+	return token === undefined ? "=" : sourceOf(cx, token);
+}
+
+/** `const a = 1` is its Assign; `const a = 1, b = 2` is Opaque with both. */
+export function buildDeclaration(
+	cx: BuildContext,
+	node: number,
+	rule: Extract<Rule, { is: "declaration" }>,
+	ambient: Ambient,
+): Node {
+	const declares = declaresOf(cx, node, rule.declares);
+	const children = contentChildren(cx, node).map((child) => {
+		cx.ambient = { declares, exported: ambient.exported };
+		return cx.node(child);
+	});
+	const [only] = children;
+	return children.length === 1 && only !== undefined
+		? only
+		: newOpaque(rangeOf(cx, node), typeOf(cx, node), keepTelling(children));
+}
+
+function declaresOf(
+	cx: BuildContext,
+	node: number,
+	declares: Extract<Rule, { is: "declaration" }>["declares"],
+): Assign["declares"] {
+	if (typeof declares !== "object") return declares;
+	const token = childNodes(cx, node)
+		.map((child) => sourceOf(cx, child))
+		.find((source) => Object.hasOwn(declares, source));
+	return token === undefined ? undefined : declares[token];
+}
+
+export function buildGuard(cx: BuildContext, node: number, rule: GuardRule): Guard {
+	const branches = rule.else === undefined ? [] : childrenInField(cx, node, rule.else);
+	return guardWith(cx, node, rule, elseOf(cx, branches));
+}
+
+function guardWith(cx: BuildContext, node: number, rule: GuardRule, otherwise: List | Guard | undefined): Guard {
+	const range = rangeOf(cx, node);
+	const test = pickNode(cx, node, rule.test);
+	const then = pickNode(cx, node, rule.body);
+	const testExpr: Expr = test === undefined ? newOpaque([range[0], range[0]], "MISSING") : cx.expr(test);
+	const thenList = then === undefined ? newList([range[1], range[1]], "block", []) : asList(cx, then, "block");
+	return newGuard(range, rule.form, testExpr, thenList, otherwise);
+}
+
+/** `elif`, `elif`, `else` as siblings become the else of one another, the last one first. */
+function elseOf(cx: BuildContext, branches: readonly number[]): List | Guard | undefined {
+	let otherwise: List | Guard | undefined;
+	for (const branch of [...branches].reverse()) {
+		const rule = ruleOf(cx, branch);
+		if (rule?.is === "guard" && rule.else === undefined) otherwise = guardWith(cx, branch, rule, otherwise);
+		else otherwise = branchOf(cx, branch);
+	}
+	return otherwise;
+}
+
+function branchOf(cx: BuildContext, branch: number): List | Guard {
+	const rule = ruleOf(cx, branch);
+	const inner = unwrap(cx, (rule?.is === "else" ? pickNode(cx, branch, rule.body) : undefined) ?? branch);
+	// Through `cx.node`, which knows how deep an `else if` chain may get.
+	const built = ruleOf(cx, inner)?.is === "guard" ? cx.node(inner) : undefined;
+	return built?.kind === "guard" ? built : asList(cx, inner, "block");
+}
+
+export function buildFn(cx: BuildContext, node: number, rule: FnRule, ambient: Ambient): Node {
+	if (rule.inner !== undefined) return buildDecorated(cx, node, rule.inner, ambient);
+	const name = pickNode(cx, node, rule.name);
+	const params = pickNode(cx, node, rule.params);
+	const body = pickNode(cx, node, rule.body);
+	const others = contentChildren(cx, node).filter((child) => child !== name && child !== params && child !== body);
+	return newFn(rangeOf(cx, node), {
+		form: rule.form,
+		name: name === undefined ? undefined : sourceOf(cx, name),
+		params: params === undefined ? undefined : asList(cx, params, "names"),
+		body: body === undefined ? undefined : bodyOf(cx, body),
+		exported: ambient.exported,
+		children: keepTelling(others.map((child) => cx.node(child))),
+	});
+}
+
+function bodyOf(cx: BuildContext, body: number): List | Expr {
+	const rule = ruleOf(cx, unwrap(cx, body));
+	return rule?.is === "list" && rule.role === "block" ? asList(cx, body, "block") : cx.expr(body);
+}
+
+function buildDecorated(cx: BuildContext, node: number, pick: FnRule["inner"], ambient: Ambient): Node {
+	const inner = pickNode(cx, node, pick);
+	if (inner === undefined) return buildOpaque(cx, node);
+	const others = contentChildren(cx, node).filter((child) => child !== inner);
+	const decorators = keepTelling(others.map((child) => cx.node(child)));
+	cx.ambient = ambient;
+	return withDecorators(cx.node(inner), rangeOf(cx, node), decorators);
+}
+
+export function withDecorators(inner: Node, range: Fn["range"], decorators: readonly Node[]): Node {
+	if (inner.kind !== "fn") return newOpaque(range, "decorated", [...decorators, inner]);
+	return { ...inner, range, children: [...decorators, ...inner.children] };
+}

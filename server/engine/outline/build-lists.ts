@@ -1,0 +1,132 @@
+/** Lists and their items. */
+import {
+	type BuildContext,
+	childNodes,
+	contentChildren,
+	isToken,
+	pickNode,
+	rangeOf,
+	ruleOf,
+	sourceOf,
+	typeOf,
+	unwrap,
+} from "./build-context";
+import { keepTelling } from "./build-expressions";
+import type { EntryRule, FnRule, ListRule, Rule } from "./node-table";
+import { newItem, newList, newOpaque, newRef } from "./nodes";
+import type { Expr, Item, List, ListRole, Opaque, Range } from "./schema";
+
+const openers = new Set(["(", "[", "{", "<", "{|", "%{"]);
+const closers = new Set([")", "]", "}", ">", "|}"]);
+
+export function buildList(cx: BuildContext, node: number, role: ListRole, rule?: ListRule): List {
+	return newList(rangeOf(cx, node), role, buildItems(cx, node, role), innerOf(cx, node, rule));
+}
+
+/** Any node as a list: an argument that needs no parentheses, `if (x) single();`. */
+export function asList(cx: BuildContext, node: number, role: ListRole): List {
+	const inner = unwrap(cx, node);
+	const rule = ruleOf(cx, inner);
+	if (rule?.is === "list") return buildList(cx, inner, role, rule);
+	return newList(rangeOf(cx, node), role, [buildItem(cx, node, role)]);
+}
+
+function innerOf(cx: BuildContext, node: number, rule: ListRule | undefined): Range {
+	const [start, end] = rangeOf(cx, node);
+	const children = childNodes(cx, node);
+	const first = children[0];
+	const last = children.at(-1);
+	if (first === undefined || last === undefined || first === last) return [start, end];
+	if (!isDelimiter(cx, first, openers, rule?.open)) return [start, end];
+	const closed = isDelimiter(cx, last, closers, rule?.close);
+	return [rangeOf(cx, first)[1], closed ? rangeOf(cx, last)[0] : end];
+}
+
+function isDelimiter(cx: BuildContext, node: number, usual: ReadonlySet<string>, extra?: readonly string[]): boolean {
+	const type = typeOf(cx, node);
+	return (isToken(cx, node) && usual.has(type)) || (extra?.includes(type) ?? false);
+}
+
+export function buildItems(cx: BuildContext, node: number, role: ListRole): Item[] {
+	return contentChildren(cx, node).map((child) => buildItem(cx, child, role));
+}
+
+/** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */
+function buildItem(cx: BuildContext, outer: number, role: ListRole): Item {
+	const node = unwrap(cx, outer);
+	const range = rangeOf(cx, outer);
+	const rule = ruleOf(cx, node);
+	const form = role === "block" ? "statement" : "value";
+	switch (rule?.is) {
+		case "entry":
+			return buildEntry(cx, node, range, rule);
+		case "spread":
+			return buildSpread(cx, node, range, rule);
+		case "shorthand":
+			return shorthand(newRef(rangeOf(cx, node), sourceOf(cx, node)), range);
+		case "fn":
+			return rule.entryInMap && role !== "block" ? buildMethod(cx, node, range, rule) : plain(cx, node, range, form);
+		case "assign":
+			return rule.keyed ? keyed(plain(cx, node, range, form)) : plain(cx, node, range, form);
+		default:
+			return role === "members" ? member(plain(cx, node, range, form)) : plain(cx, node, range, form);
+	}
+}
+
+function plain(cx: BuildContext, node: number, range: Range, form: Item["form"]): Item {
+	return newItem(range, form, cx.node(node));
+}
+
+function shorthand(name: Expr, range: Range): Item {
+	return newItem(range, "entry", name, name);
+}
+
+function keyed(item: Item): Item {
+	if (item.value?.kind !== "assign") return item;
+	return newItem(item.range, "entry", item.value, item.value.target);
+}
+
+/** A bare name among members is a declaration without a value: an enum's `A`. */
+function member(item: Item): Item {
+	if (item.value?.kind !== "ref" && item.value?.kind !== "string") return item;
+	return newItem(item.range, "entry", undefined, item.value);
+}
+
+function buildEntry(cx: BuildContext, node: number, range: Range, rule: EntryRule): Item {
+	const key = pickNode(cx, node, rule.key);
+	const picked = pickNode(cx, node, rule.value);
+	const value = picked === key ? undefined : picked;
+	if (key === undefined) return newItem(range, "entry", value === undefined ? undefined : cx.node(value));
+	const keyExpr = cx.expr(key);
+	const computed =
+		rule.keys === "expressions"
+			? keyExpr.kind !== "string" && keyExpr.kind !== "opaque"
+			: typeOf(cx, key) === cx.table.computedKey;
+	return newItem(range, "entry", value === undefined ? undefined : cx.node(value), keyExpr, computed);
+}
+
+function buildSpread(cx: BuildContext, node: number, range: Range, rule: Extract<Rule, { is: "spread" }>): Item {
+	const operand = pickNode(cx, node, rule.value);
+	return newItem(range, "spread", operand === undefined ? undefined : cx.node(operand));
+}
+
+function buildMethod(cx: BuildContext, node: number, range: Range, rule: FnRule): Item {
+	const name = pickNode(cx, node, rule.name);
+	if (name === undefined) return plain(cx, node, range, "value");
+	return newItem(range, "entry", cx.node(node), cx.expr(name), typeOf(cx, name) === cx.table.computedKey);
+}
+
+/** A JSX element: its attributes as one list, then its children. */
+export function buildGroup(cx: BuildContext, node: number, rule: Extract<Rule, { is: "group" }>): Opaque {
+	const field = cx.flat.grammar.fieldIds.get(rule.field);
+	const grouped: number[] = [];
+	const others: number[] = [];
+	for (const child of contentChildren(cx, node)) (cx.flat.field[child] === field ? grouped : others).push(child);
+	const items = grouped.map((child) => buildItem(cx, child, rule.role));
+	const first = items[0];
+	const last = items.at(-1);
+	const list = first && last ? [newList([first.range[0], last.range[1]], rule.role, items)] : [];
+	const rest = keepTelling(others.map((child) => cx.node(child)));
+	const children = [...list, ...rest].sort((a, b) => a.range[0] - b.range[0]);
+	return newOpaque(rangeOf(cx, node), typeOf(cx, node), children);
+}

@@ -1,0 +1,106 @@
+/**
+ * A syntax tree copied once, through a cursor, into typed arrays: walking it then costs no calls into wasm,
+ * and the tree can be deleted. Nodes are indexes in document order; a node's children follow it.
+ */
+import type { Language, Tree, TreeCursor } from "web-tree-sitter";
+
+export interface FlatTree {
+	readonly text: string;
+	readonly count: number;
+	/** Type ids of the grammar; `grammar.errorType` for what it could not read. */
+	readonly type: Uint16Array;
+	readonly field: Uint16Array;
+	readonly start: Uint32Array;
+	readonly end: Uint32Array;
+	/** Index behind the node's last descendant: the next sibling, if the parent holds it. */
+	readonly next: Uint32Array;
+	/** Index of the parent; 0 for the root itself. */
+	readonly parent: Uint32Array;
+	/** 1 for a token the parser made up. */
+	readonly missing: Uint8Array;
+	readonly grammar: Grammar;
+}
+
+/** Names behind the ids of one loaded grammar. */
+export interface Grammar {
+	readonly typeNames: readonly string[];
+	readonly isNamed: readonly boolean[];
+	readonly errorType: number;
+	readonly fieldIds: ReadonlyMap<string, number>;
+}
+
+const parserErrorType = 65535;
+
+export function flattenTree(tree: Tree, text: string): FlatTree {
+	const grammar = grammarOf(tree.language);
+	const capacity = tree.rootNode.descendantCount;
+	const flat = {
+		text,
+		count: capacity,
+		type: new Uint16Array(capacity),
+		field: new Uint16Array(capacity),
+		start: new Uint32Array(capacity),
+		end: new Uint32Array(capacity),
+		next: new Uint32Array(capacity),
+		parent: new Uint32Array(capacity),
+		missing: new Uint8Array(capacity),
+		grammar,
+	};
+	const cursor = tree.walk();
+	try {
+		copy(cursor, flat);
+	} finally {
+		cursor.delete();
+	}
+	return flat;
+}
+
+type Writable = Pick<FlatTree, "type" | "field" | "start" | "end" | "next" | "parent" | "missing" | "grammar">;
+
+function copy(cursor: TreeCursor, flat: Writable): void {
+	const parents: number[] = [];
+	let node = 0;
+	for (;;) {
+		copyNode(cursor, flat, node);
+		flat.parent[node] = parents.at(-1) ?? 0;
+		if (cursor.gotoFirstChild()) {
+			parents.push(node++);
+			continue;
+		}
+		flat.next[node] = ++node;
+		while (!cursor.gotoNextSibling()) {
+			const parent = parents.pop();
+			if (parent === undefined) return;
+			cursor.gotoParent();
+			flat.next[parent] = node;
+		}
+	}
+}
+
+function copyNode(cursor: TreeCursor, flat: Writable, node: number): void {
+	const type = cursor.nodeTypeId;
+	const start = cursor.startIndex;
+	const end = cursor.endIndex;
+	flat.type[node] = type === parserErrorType ? flat.grammar.errorType : type;
+	flat.field[node] = cursor.currentFieldId;
+	flat.start[node] = start;
+	flat.end[node] = end;
+	// Only an empty node can be a made-up one, and asking is a call into wasm.
+	if (start === end && cursor.nodeIsMissing) flat.missing[node] = 1;
+}
+
+const grammars = new WeakMap<Language, Grammar>();
+
+function grammarOf(language: Language): Grammar {
+	const known = grammars.get(language);
+	if (known !== undefined) return known;
+	const typeNames = [...language.types, "ERROR"];
+	const grammar: Grammar = {
+		typeNames,
+		isNamed: typeNames.map((_, id) => id === language.types.length || language.nodeTypeIsNamed(id)),
+		errorType: language.types.length,
+		fieldIds: new Map(language.fields.flatMap((name, id) => (name ? [[name, id] as const] : []))),
+	};
+	grammars.set(language, grammar);
+	return grammar;
+}

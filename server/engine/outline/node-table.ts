@@ -1,0 +1,148 @@
+/**
+ * What a grammar's node types mean to the Outline, as data: one Rule per node type, one generic builder for all
+ * languages (`build.ts`). A type without a rule becomes Opaque and its children are read on.
+ */
+
+import type { BuildContext } from "./build-context";
+import type { Assign, Call, Either, Import, ListRole, Node } from "./schema";
+
+/**
+ * Where to find a part of a syntax node: a field's name, the n-th named child (comments not counted, negative
+ * from the end), or the first of several that exists.
+ */
+export type Pick = string | number | readonly Pick[];
+
+export type Rule =
+	/** A name. `name`: where the bare name stands, for `$X`. */
+	| { readonly is: "ref"; readonly name?: Pick }
+	/** A literal; its delimiters come from the text. */
+	| StringRule
+	/** Several expressions glued together without an operator. */
+	| { readonly is: "concat" }
+	| ListRule
+	| EntryRule
+	/** A name that is key and value at once: `{ a }`. */
+	| { readonly is: "shorthand" }
+	| { readonly is: "spread"; readonly value: Pick }
+	| CallRule
+	| { readonly is: "member"; readonly object: Pick; readonly name: Pick }
+	| { readonly is: "index"; readonly object: Pick; readonly key: Pick }
+	| AssignRule
+	/** Holds one assignment or several, and says how they declare: by its first token (`const`), or always. */
+	| { readonly is: "declaration"; readonly declares: Readonly<Record<string, Assign["declares"]>> | Assign["declares"] }
+	| {
+			readonly is: "either";
+			readonly form: Either["form"];
+			readonly test: Pick;
+			readonly yes: Pick;
+			readonly no: Pick;
+	  }
+	/** `left op right`; the table's `operators` say which are concatenations, ands and ors. */
+	| { readonly is: "binary"; readonly left: Pick; readonly op: Pick | { readonly token: true }; readonly right: Pick }
+	| GuardRule
+	/** An `else` around its block or its next `if`. */
+	| { readonly is: "else"; readonly body: Pick }
+	| FnRule
+	/** Transparent: means what it wraps. Without `inner` its only child (Opaque if there are more). */
+	| { readonly is: "wrap"; readonly inner?: Pick }
+	/** Opaque, with the children that stand in `field` (JSX attributes) grouped into a list. */
+	| { readonly is: "group"; readonly field: string; readonly role: ListRole }
+	| { readonly is: "comment" }
+	/** Nothing the Outline wants to know. */
+	| { readonly is: "skip" }
+	/** The same type under another parent, or with another token, means something else. */
+	| {
+			readonly is: "choice";
+			readonly parents?: readonly string[];
+			readonly token?: string;
+			readonly use: Rule;
+			readonly otherwise: Rule;
+	  }
+	/** For the few shapes that data cannot say. */
+	| { readonly is: "hook"; readonly build: (cx: BuildContext, node: number) => Node | undefined };
+
+export interface StringRule {
+	readonly is: "string";
+	/** Matches the opener at the literal's start; its first group is the closer. Without it a bare word. */
+	readonly open?: RegExp;
+	/** Types of the interpolations among its children. */
+	readonly holes?: readonly string[];
+	/** An opener for which backslashes mean themselves. */
+	readonly raw?: RegExp | true;
+}
+
+export interface ListRule {
+	readonly is: "list";
+	readonly role: ListRole;
+	/** Child types that delimit it, besides brackets (`object_start`, `do`). */
+	readonly open?: readonly string[];
+	readonly close?: readonly string[];
+}
+
+export interface EntryRule {
+	readonly is: "entry";
+	readonly key: Pick;
+	readonly value?: Pick;
+	/** `names`: a bare word is the key itself. `expressions`: a bare word is a variable (a Python dict). */
+	readonly keys: "names" | "expressions";
+}
+
+export interface CallRule {
+	readonly is: "call";
+	/** The whole callee; or `receiver` and `name` where the grammar keeps them apart. */
+	readonly callee?: Pick;
+	readonly receiver?: Pick;
+	readonly name?: Pick;
+	readonly args?: Pick;
+	readonly init?: Pick;
+	readonly body?: Pick;
+	readonly isNew?: true;
+	readonly isMacro?: true;
+}
+
+export interface AssignRule {
+	readonly is: "assign";
+	readonly target: Pick;
+	readonly value?: Pick;
+	/** A field, or the operator's text; `=` without it. */
+	readonly op?: { readonly field: string } | { readonly text: string };
+	readonly declares?: Assign["declares"];
+	/** A `parameter` without a default is just its name. */
+	readonly bareWithoutValue?: true;
+	/** In a list, its target is the item's key too: `{ a = 1 }`. */
+	readonly keyed?: true;
+}
+
+export interface GuardRule {
+	readonly is: "guard";
+	readonly form: "if" | "modifier";
+	readonly test: Pick;
+	readonly body: Pick;
+	/** Field with the `else`, or with the `elif`s and the `else` one after another. */
+	readonly else?: string;
+}
+
+export interface FnRule {
+	readonly is: "fn";
+	readonly form: "function" | "class";
+	readonly name?: Pick;
+	readonly params?: Pick;
+	readonly body?: Pick;
+	/** The definition inside a wrapper that carries decorators. */
+	readonly inner?: Pick;
+	/** In a map or a class body the function is the value of an entry with its name. */
+	readonly entryInMap?: true;
+}
+
+export interface NodeTable {
+	readonly nodes: Readonly<Record<string, Rule>>;
+	readonly operators: {
+		readonly concat: readonly string[];
+		readonly and: readonly string[];
+		readonly or: readonly string[];
+	};
+	/** Type of a computed key (`[name]: …`), if the grammar has one. */
+	readonly computedKey?: string;
+	/** The import that a call says: `require("x")`. Parents are set. */
+	readonly importOfCall?: (call: Call, text: string) => Import | undefined;
+}
