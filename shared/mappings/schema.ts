@@ -86,9 +86,11 @@ export type Host = z.infer<typeof Host>;
 
 /**
  * A place in a call, as a dotted path. The first segment is a named argument (`base_url`) or `@n`, the n-th positional
- * one (`@0.configuration.baseURL`). The empty string is the argument list itself.
+ * one (`@0.configuration.baseURL`), or a flag of a shell command (`-H`, `--header`). The empty string is the argument list
+ * itself. A segment may go through what builds the value: `@1.body.model` reads `model` of the object in `JSON.stringify({…})`
+ * or of a JSON text.
  */
-const Slot = z.string().regex(/^(@\d+|[A-Za-z_][\w-]*)?(\.[A-Za-z_][\w-]*)*$/);
+const Slot = z.string().regex(/^(@\d+|-{0,2}[A-Za-z_][\w-]*)?(\.[A-Za-z_][\w-]*)*$/);
 
 export const Client = z.strictObject({
 	...rowBase,
@@ -111,8 +113,10 @@ export const Client = z.strictObject({
 		key: z.array(Slot),
 		headers: z.array(Slot),
 		model: z.array(Slot),
-		/** Body of a `request`. */
+		/** Body of a `request`; for a constructor the place that standard body fields may be given at once (LangChain's `model_kwargs`). */
 		body: z.array(Slot).optional(),
+		/** Where other body fields (`routing`) go; `body` without it. */
+		extra: z.array(Slot).optional(),
 	}),
 	/** Variables that the SDK reads by itself when an argument is missing. */
 	environment: z.strictObject({ key: z.string().optional(), address: z.string().optional() }).optional(),
@@ -122,6 +126,8 @@ export const Client = z.strictObject({
 			z.strictObject({
 				/** Paths behind the client (`chat.completions.create`); the empty string is a call of the client itself (`openai("gpt-4o")`). */
 				methods: z.array(z.string()).min(1),
+				/** The URL or path of the call, for what a `factory` makes: it counts when it is a full URL. */
+				address: Slot.optional(),
 				model: Slot.optional(),
 				headers: Slot.optional(),
 				/** Where standard fields (`prompt_cache_key`) go. */
