@@ -1,0 +1,133 @@
+/**
+ * Some folders as the engine sees them: the files that matter, and what they say together. The one way from disk to
+ * Analysis, for the editor and for the command line, so that both give the same answer.
+ */
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
+import { clients } from "../../shared/mappings/index";
+import { type Settings, severitiesOf } from "../../shared/settings";
+import type { AnalyzeOptions } from "../engine/analyze";
+import type { Document } from "../engine/model";
+import type { Grammars } from "../engine/outline/grammars";
+import { type Contribution, combine, contribute, type Workspace } from "../engine/workspace";
+import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
+import type { FoundFile } from "./crawl";
+import { grammarsFor, languageOf, unknownLanguage } from "./language-of";
+import { FileReader } from "./read-file";
+import { lookAt, type Scan, type SkippedFile, scan } from "./scan";
+
+export interface ProjectOptions {
+	/** Absolute paths of folders and files that exist: what is reported and fixed. */
+	readonly roots: readonly string[];
+	/** Absolute paths of folders that are read as well, only to know what the files of `roots` have around them. */
+	readonly context?: readonly string[];
+	/** What holds where no `.migrate-helicone.json` speaks. */
+	readonly settings: Settings;
+	/** What the globs of `settings.exclude` are relative to. */
+	readonly directory: string;
+	/** Called once, with the file names of the grammars that the files need. */
+	loadGrammars(wasmFiles: readonly string[]): Promise<Grammars>;
+	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
+	readonly overlay?: ReadonlyMap<string, string>;
+	readonly signal?: AbortSignal;
+}
+
+export interface ProjectFile {
+	/** Absolute, as the operating system spells it. */
+	readonly path: string;
+	readonly document: Document;
+	/** The same object for all files of the same settings. */
+	readonly options: AnalyzeOptions;
+}
+
+export interface Project {
+	/** Files of the roots with a mention, and environment files beside them; sorted by path. */
+	readonly files: readonly ProjectFile[];
+	/** Files of the roots that matter, or may, and could not be read; sorted by path. */
+	readonly skipped: readonly SkippedFile[];
+	/** What is wrong with config files; their good fields count nevertheless. */
+	readonly problems: readonly ConfigProblem[];
+	readonly workspace: Workspace;
+}
+
+const noOverlay: ReadonlyMap<string, string> = new Map();
+
+/**
+ * @throws the signal's reason when it is aborted, and what `loadGrammars` throws
+ */
+export async function openProject(options: ProjectOptions): Promise<Project> {
+	const base = folderSettings(options.settings, options.directory);
+	const overlay = options.overlay ?? noOverlay;
+	const all = await scan({
+		roots: [...options.roots, ...(options.context ?? [])],
+		base,
+		overlay,
+		signal: options.signal,
+	});
+	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
+	const grammars = await options.loadGrammars(grammarsFor(all.files.map((file) => file.path)));
+	const contributions = readable.map(({ document }) => contribute(document, grammars));
+	const mine = combine(contributions);
+	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);
+	const optionsOf = optionsPerFolder(grammars, workspace);
+	const isReported = isWithin(options.roots);
+	return {
+		files: readable
+			.filter((file) => isReported(file.path))
+			.map((file) => ({ path: file.path, document: file.document, options: optionsOf(file.folder) })),
+		skipped: all.skipped.filter((file) => isReported(file.path)),
+		problems: all.problems,
+		workspace,
+	};
+}
+
+/** @param file absolute path; its name decides the language */
+export function documentOf(file: string, text: string): Document {
+	return { uri: pathToFileURL(file).href, language: languageOf(file)?.id ?? unknownLanguage, text };
+}
+
+/** Options are one object per settings, so that caches may go by identity. */
+export function optionsPerFolder(grammars: Grammars, workspace: Workspace): (folder: FolderSettings) => AnalyzeOptions {
+	const known = new Map<Settings, AnalyzeOptions>();
+	return ({ settings }) => {
+		const options = known.get(settings) ?? { grammars, workspace, severities: severitiesOf(settings) };
+		known.set(settings, options);
+		return options;
+	};
+}
+
+/**
+ * A key in an `.env` may go only when nothing else reads it, and whoever else reads it has no mention: so, once it is
+ * known which keys are to go, their names are searched for in all other files.
+ */
+export function otherReaders(
+	{ others }: Pick<Scan, "others">,
+	workspace: Workspace,
+	grammars: Grammars,
+	overlay: ReadonlyMap<string, string>,
+): readonly Contribution[] {
+	if (workspace.migratedKeys.size === 0) return [];
+	const words = wordsOfReaders(workspace.migratedKeys);
+	const reader = new FileReader();
+	return others.filter(isProgram).flatMap((found) => {
+		const look = lookAt(found, reader, overlay, true);
+		if (look.kind !== "text" || !words.some((word) => look.text.includes(word))) return [];
+		return [contribute(documentOf(found.path, look.text), grammars)];
+	});
+}
+
+/** The keys' names, and the names of the clients that read them unasked (`new OpenAI()`). */
+function wordsOfReaders(keys: ReadonlySet<string>): readonly string[] {
+	const unasked = clients.filter(({ environment }) => environment?.key !== undefined && keys.has(environment.key));
+	const callees = unasked.flatMap((client) => client.callees.map((callee) => callee.split(".").at(-1) ?? callee));
+	return [...new Set([...keys, ...callees])];
+}
+
+function isProgram(found: FoundFile): boolean {
+	return languageOf(found.path)?.reading.kind === "grammar";
+}
+
+function isWithin(roots: readonly string[]): (file: string) => boolean {
+	const folders = roots.map((root) => (root.endsWith(path.sep) ? root : root + path.sep));
+	return (file) => roots.includes(file) || folders.some((folder) => file.startsWith(folder));
+}

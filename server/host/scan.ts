@@ -1,0 +1,104 @@
+/** Crawl and look: which files of some folders matter, and what stands in them. */
+import * as path from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { ConfigProblem, FolderSettings } from "./config";
+import { type CrawlReport, crawl, type FoundFile, isLeftOut } from "./crawl";
+import { isEnvironmentFile } from "./left-out";
+import { hasMention } from "./mention";
+import { FileReader, type Look } from "./read-file";
+
+/** Milliseconds of scanning after which other work, such as an editor's request, gets its turn. */
+const timeSlice = 20;
+
+export interface ScanOptions {
+	/** Absolute paths of folders and files that exist. */
+	readonly roots: readonly string[];
+	readonly base: FolderSettings;
+	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
+	readonly overlay: ReadonlyMap<string, string>;
+	readonly signal: AbortSignal | undefined;
+}
+
+export interface ScannedFile {
+	/** Absolute, as the operating system spells it. */
+	readonly path: string;
+	readonly text: string;
+	readonly folder: FolderSettings;
+	readonly mention: boolean;
+}
+
+export interface SkippedFile {
+	readonly path: string;
+	/** A phrase for a person: `binary`, `larger than 2 MiB`. */
+	readonly reason: string;
+}
+
+export interface Scan {
+	/** With a mention, or named by the person, and readable; with a mention somewhere, environment files as well. */
+	readonly files: readonly ScannedFile[];
+	readonly skipped: readonly SkippedFile[];
+	readonly problems: readonly ConfigProblem[];
+	/** The rest: files without a mention, which nobody has decoded. */
+	readonly others: readonly FoundFile[];
+}
+
+/** @throws the signal's reason when it is aborted; nothing else, as long as the roots exist */
+export async function scan(options: ScanOptions): Promise<Scan> {
+	const report: CrawlReport = { unreadable: [], problems: [] };
+	const result = { files: [] as ScannedFile[], skipped: [] as SkippedFile[], others: [] as FoundFile[] };
+	const reader = new FileReader();
+	let sliceEnd = performance.now() + timeSlice;
+	for (const found of crawl(options.roots, options.base, report)) {
+		sort(found, lookAt(found, reader, options.overlay, found.named), result);
+		if (performance.now() < sliceEnd) continue;
+		await setImmediate();
+		options.signal?.throwIfAborted();
+		sliceEnd = performance.now() + timeSlice;
+	}
+	if (result.files.some((file) => file.mention)) addEnvironmentFiles(reader, options.overlay, result);
+	return {
+		files: result.files.sort(byPath),
+		skipped: [...result.skipped, ...report.unreadable].sort(byPath),
+		problems: report.problems,
+		others: result.others,
+	};
+}
+
+type Sorting = { readonly files: ScannedFile[]; readonly skipped: SkippedFile[]; others: FoundFile[] };
+
+function sort(found: FoundFile, look: Look, into: Sorting): void {
+	if (look.kind === "quiet") into.others.push(found);
+	else if (isLeftOut(found)) return;
+	else if (look.kind === "skipped") into.skipped.push({ path: found.path, reason: look.reason });
+	else into.files.push({ path: found.path, text: look.text, folder: found.folder, mention: look.mention });
+}
+
+/** The provider's key in an `.env` has no mention, but may have lost its last reader. */
+function addEnvironmentFiles(reader: FileReader, overlay: ReadonlyMap<string, string>, into: Sorting): void {
+	const rest = into.others;
+	into.others = [];
+	for (const found of rest) {
+		const isWanted = isEnvironmentFile(path.basename(found.path)) && !isLeftOut(found);
+		if (isWanted) sort(found, lookAt(found, reader, overlay, true), into);
+		else into.others.push(found);
+	}
+}
+
+/** @param always give the text even without a mention */
+export function lookAt(
+	found: FoundFile,
+	reader: FileReader,
+	overlay: ReadonlyMap<string, string>,
+	always: boolean,
+): Look {
+	const unsaved = overlay.get(found.path);
+	if (unsaved === undefined) {
+		return reader.look(found.path, { maxFileSize: found.folder.settings.maxFileSize, always });
+	}
+	const mention = hasMention(Buffer.from(unsaved));
+	return mention || always ? { kind: "text", text: unsaved, mention } : { kind: "quiet" };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
