@@ -15,7 +15,7 @@ interface Layer {
 }
 
 const layers: readonly Layer[] = [
-	{ folder: "shared", layers: [], packages: ["zod"], node: false },
+	{ folder: "shared", layers: [], packages: ["zod", "fastest-levenshtein"], node: false },
 	{
 		folder: "server/engine",
 		layers: ["shared"],
@@ -86,11 +86,18 @@ function forbidden(layer: Layer, file: string): string[] {
 	return imports(readFileSync(path.join(root, file), "utf8")).flatMap((wanted) => complaint(layer, file, wanted) ?? []);
 }
 
+const clause = /(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,?\s*)?(?:\*(?:\s+as\s+[\w$]+)?|\{[^}]*\})?\s*from\s*/;
+const name = /["']([^"']+)["']/;
+const forms = [
+	new RegExp(`^\\s*${clause.source}${name.source}`, "gm"),
+	new RegExp(`^\\s*import\\s*${name.source}`, "gm"),
+	new RegExp(`\\b(?:import|require)\\(\\s*${name.source}\\s*\\)`, "g"),
+];
+
 /** `import … from "x"`, `export … from "x"`, `import "x"`, `import("x")`, `require("x")`, types among them. */
 function imports(text: string): string[] {
-	const forms =
-		/^\s*(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']|\b(?:import|require)\(\s*["']([^"']+)["']\s*\)/gm;
-	return [...text.matchAll(forms)].map(([, from, bare, call]) => from ?? bare ?? call ?? "");
+	const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+	return forms.flatMap((form) => [...code.matchAll(form)].map(([, wanted = ""]) => wanted));
 }
 
 function complaint(layer: Layer, file: string, wanted: string): string | undefined {

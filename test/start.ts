@@ -3,10 +3,10 @@
  * That is desktop VS Code when `code` is on the PATH, else the embedded server in a browser. Ctrl-C ends it.
  */
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type EmbeddedServer, startServer } from "./vscode/embedded";
+import { type EmbeddedServer, installExtension, startServer } from "./vscode/embedded";
 import { run } from "./vscode/processes";
 import { makeProfile } from "./vscode/profile";
 import { installServer, root } from "./vscode/server-package";
@@ -40,8 +40,9 @@ function chooseFolder(named: string | undefined): string {
 async function openEmbedded(folder: string): Promise<number> {
 	const program = await installServer();
 	const profile = await makeProfile();
+	if ((await installExtension(program, profile, await packageExtension())) !== 0) return 2;
 	const port = process.env.PORT === undefined ? undefined : Number(process.env.PORT);
-	const server = await startServer(program, profile, { development: true, ...(port === undefined ? {} : { port }) });
+	const server = await startServer(program, profile, { development: false, ...(port === undefined ? {} : { port }) });
 	const asked = new Promise<void>((resolve) => {
 		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
 	});
@@ -53,8 +54,18 @@ async function openEmbedded(folder: string): Promise<number> {
 	return 0;
 }
 
+/** Installed as people have it: a server that heeds development paths shows no notifications. */
+async function packageExtension(): Promise<string> {
+	const vsix = path.join(root, "test/output/migrate-helicone.vsix");
+	mkdirSync(path.dirname(vsix), { recursive: true });
+	const vsce = require.resolve("@vscode/vsce/vsce");
+	const code = await run(process.execPath, [vsce, "package", "--no-dependencies", "--out", vsix], { cwd: root });
+	if (code !== 0) throw new Error("the extension could not be packaged");
+	return vsix;
+}
+
 function announce(server: EmbeddedServer, folder: string): void {
-	const address = workbenchAddress(server, { folder, extensionDevelopmentPaths: [root] });
+	const address = workbenchAddress(server, { folder });
 	console.log(`VS Code is open on ${folder} at\n\n  ${address}\n\nCtrl-C ends it.`);
 	const opener = process.platform === "darwin" ? "open" : onPath("xdg-open");
 	const screen =

@@ -27,7 +27,7 @@ export async function runSuite({ executable, vsix, counts }: SuiteRun): Promise<
 			extensionDevelopmentPath: vsix === undefined ? root : await emptyExtension(profile),
 			extensionTestsPath: path.join(root, "test/output/e2e/index.js"),
 			launchArgs: [workspace, ...places],
-			extensionTestsEnv: { MOCHA_COUNTS: counts },
+			extensionTestsEnv: { MOCHA_COUNTS: counts, PACKAGED: String(vsix !== undefined) },
 		});
 	} catch (error) {
 		console.error(`${error instanceof Error ? error.message : error}; its profile stays in ${profile.home}`);

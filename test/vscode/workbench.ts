@@ -12,7 +12,7 @@ export interface Opening {
 
 /** Everything that VS Code says about the servers it cannot reach here, and about itself. */
 const noise =
-	/AgentHost|AccountPolicyGate|open-vsx|authentication provider|connection token|Creating a socket|grace time|Service Worker|builtin extensions cache|spdlog|marketplace|GalleryService/i;
+	/AgentHost|AccountPolicyGate|open-vsx|authentication provider|connection token|Creating a socket|grace time|Service Worker|builtin extensions cache|spdlog|native-watchdog|marketplace|GalleryService/i;
 
 /** Loads the workbench; returns as soon as the page has begun. */
 export async function openWorkbench(page: Page, server: EmbeddedServer, opening: Opening): Promise<void> {
