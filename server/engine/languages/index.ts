@@ -1,8 +1,10 @@
 /** The languages the engine reads, and how a file tells which one it is. */
+
+import { javascript, tsx, typescript } from "./javascript/javascript";
 import type { Language } from "./language";
 import { python } from "./python/python";
 
-export const languages: readonly Language[] = [python];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx];
 
 const byId = new Map(languages.map((language) => [language.id, language]));
 

@@ -1,6 +1,6 @@
 /** Calls and the dotted names of what they call. */
-import { type BuildContext, pickNode, rangeOf, sourceOf } from "./build-context";
-import { buildOpaque } from "./build-expressions";
+import { type BuildContext, contentChildren, pickNode, rangeOf, sourceOf } from "./build-context";
+import { addAsides, buildOpaque } from "./build-expressions";
 import { asList } from "./build-lists";
 import type { CallRule } from "./node-table";
 import { newCall } from "./nodes";
@@ -12,7 +12,7 @@ export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr 
 	const args = pickNode(cx, node, rule.args);
 	const init = pickNode(cx, node, rule.init);
 	const body = pickNode(cx, node, rule.body);
-	return newCall(rangeOf(cx, node), callee.nameRange, {
+	const call = newCall(rangeOf(cx, node), callee.nameRange, {
 		...callee,
 		args: args === undefined ? undefined : asList(cx, args, "args"),
 		init: init === undefined ? undefined : asList(cx, init, "map"),
@@ -20,6 +20,14 @@ export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr 
 		isNew: rule.isNew ?? false,
 		isMacro: rule.isMacro ?? false,
 	});
+	const known = [rule.callee, rule.receiver, rule.name].map((pick) => pickNode(cx, node, pick));
+	const used = new Set([...known, args, init, body]);
+	addAsides(
+		cx,
+		call,
+		contentChildren(cx, node).filter((child) => !used.has(child)),
+	);
+	return call;
 }
 
 interface Callee {

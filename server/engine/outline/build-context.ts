@@ -9,6 +9,11 @@ export interface Ambient {
 	readonly exported: boolean;
 }
 
+export interface Aside {
+	readonly owner: Node;
+	readonly node: Node;
+}
+
 export const noAmbient: Ambient = { declares: undefined, exported: false };
 
 export interface BuildContext {
@@ -22,6 +27,8 @@ export interface BuildContext {
 	depth: number;
 	/** Read and reset by the next node built. */
 	ambient: Ambient;
+	/** What hangs below a node without being a child of it: the types of a declaration, of a parameter, of a cast. */
+	readonly asides: Aside[];
 	/** `node` as the Outline says it; in an expression's place an assignment is wrapped. For hooks. */
 	readonly expr: (node: number) => Expr;
 	readonly node: (node: number) => Node;
@@ -146,6 +153,17 @@ export function unwrap(cx: BuildContext, node: number): number {
 		at = inner;
 	}
 	return at;
+}
+
+/** What stands beside `inner` in the wrappers between it and `outer`: the `T` of `x as T`. */
+export function besides(cx: BuildContext, outer: number, inner: number): number[] {
+	const found: number[] = [];
+	for (let at = inner; at !== outer; ) {
+		const above = cx.flat.parent[at] ?? outer;
+		for (const child of contentChildren(cx, above)) if (child !== at) found.push(child);
+		at = above;
+	}
+	return found;
 }
 
 function onlyChild(cx: BuildContext, node: number): number | undefined {

@@ -13,7 +13,7 @@ import {
 	typeOf,
 	unwrap,
 } from "./build-context";
-import { buildOpaque, keepTelling } from "./build-expressions";
+import { addAsides, buildOpaque, keepTelling } from "./build-expressions";
 import { asList } from "./build-lists";
 import type { AssignRule, FnRule, GuardRule, Rule } from "./node-table";
 import { newAssign, newFn, newGuard, newList, newOpaque } from "./nodes";
@@ -24,11 +24,14 @@ export function buildAssign(cx: BuildContext, node: number, rule: AssignRule, am
 	if (target === undefined) return buildOpaque(cx, node);
 	const picked = pickNode(cx, node, rule.value);
 	const value = picked === target ? undefined : picked;
-	if (value === undefined && rule.bareWithoutValue) return cx.node(target);
 	const targetExpr = cx.expr(target);
 	const valueExpr = value === undefined ? undefined : cx.expr(value);
 	const declares = rule.declares ?? ambient.declares;
-	return newAssign(rangeOf(cx, node), targetExpr, valueExpr, operatorOf(cx, node, rule), declares, ambient.exported);
+	const op = operatorOf(cx, node, rule);
+	const assign = newAssign(rangeOf(cx, node), targetExpr, valueExpr, op, declares, ambient.exported);
+	const others = contentChildren(cx, node).filter((child) => child !== target && child !== value);
+	addAsides(cx, assign, others);
+	return assign;
 }
 
 function operatorOf(cx: BuildContext, node: number, rule: AssignRule): string {

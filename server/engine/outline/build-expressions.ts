@@ -141,6 +141,11 @@ export function buildOpaque(cx: BuildContext, node: number): Opaque {
 	return newOpaque(rangeOf(cx, node), typeOf(cx, node), children);
 }
 
+/** Keeps what the Outline has no place for below `owner`: a declaration's type, a call's type arguments. */
+export function addAsides(cx: BuildContext, owner: Node, nodes: readonly number[]): void {
+	for (const node of keepTelling(nodes.map((one) => cx.node(one)))) cx.asides.push({ owner, node });
+}
+
 export function keepTelling(nodes: readonly Node[]): Node[] {
 	return nodes.filter((node) => node.kind !== "opaque" || node.children.length > 0);
 }

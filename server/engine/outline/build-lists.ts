@@ -1,6 +1,7 @@
 /** Lists and their items. */
 import {
 	type BuildContext,
+	besides,
 	childNodes,
 	contentChildren,
 	isToken,
@@ -11,7 +12,7 @@ import {
 	typeOf,
 	unwrap,
 } from "./build-context";
-import { keepTelling } from "./build-expressions";
+import { addAsides, keepTelling } from "./build-expressions";
 import type { EntryRule, FnRule, ListRule, Rule } from "./node-table";
 import { newItem, newList, newOpaque, newRef } from "./nodes";
 import type { Expr, Item, List, ListRole, Opaque, Range } from "./schema";
@@ -27,8 +28,13 @@ export function buildList(cx: BuildContext, node: number, role: ListRole, rule?:
 export function asList(cx: BuildContext, node: number, role: ListRole): List {
 	const inner = unwrap(cx, node);
 	const rule = ruleOf(cx, inner);
-	if (rule?.is === "list") return buildList(cx, inner, role, rule);
+	if (rule?.is === "list" && fitsRole(rule.role, role)) return buildList(cx, inner, role, rule);
 	return newList(rangeOf(cx, node), role, [buildItem(cx, node, role)]);
+}
+
+/** A lone `style={[a]}` or `f {a: 1}` is one item that happens to be a list; a `for`'s block is the list itself. */
+function fitsRole(found: ListRole, wanted: ListRole): boolean {
+	return found === wanted || (wanted !== "block" && wanted !== "map");
 }
 
 function innerOf(cx: BuildContext, node: number, rule: ListRule | undefined): Range {
@@ -54,7 +60,12 @@ export function buildItems(cx: BuildContext, node: number, role: ListRole): Item
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */
 function buildItem(cx: BuildContext, outer: number, role: ListRole): Item {
 	const node = unwrap(cx, outer);
-	const range = rangeOf(cx, outer);
+	const item = itemOf(cx, node, rangeOf(cx, outer), role);
+	if (node !== outer) addAsides(cx, item, besides(cx, outer, node));
+	return item;
+}
+
+function itemOf(cx: BuildContext, node: number, range: Range, role: ListRole): Item {
 	const rule = ruleOf(cx, node);
 	const form = role === "block" ? "statement" : "value";
 	switch (rule?.is) {
@@ -122,11 +133,18 @@ export function buildGroup(cx: BuildContext, node: number, rule: Extract<Rule, {
 	const grouped: number[] = [];
 	const others: number[] = [];
 	for (const child of contentChildren(cx, node)) (cx.flat.field[child] === field ? grouped : others).push(child);
-	const items = grouped.map((child) => buildItem(cx, child, rule.role));
-	const first = items[0];
-	const last = items.at(-1);
-	const list = first && last ? [newList([first.range[0], last.range[1]], rule.role, items)] : [];
+	const list = groupOf(cx, grouped, rule.role);
 	const rest = keepTelling(others.map((child) => cx.node(child)));
 	const children = [...list, ...rest].sort((a, b) => a.range[0] - b.range[0]);
 	return newOpaque(rangeOf(cx, node), typeOf(cx, node), children);
+}
+
+/** `for (…) { }`: the only child is that list already. */
+function groupOf(cx: BuildContext, nodes: readonly number[], role: ListRole): List[] {
+	const [first] = nodes;
+	const last = nodes.at(-1);
+	if (first === undefined || last === undefined) return [];
+	if (first === last) return [asList(cx, first, role)];
+	const items = nodes.map((child) => buildItem(cx, child, role));
+	return [newList([rangeOf(cx, first)[0], rangeOf(cx, last)[1]], role, items)];
 }

@@ -1,9 +1,10 @@
 /** The generic builder: a syntax tree and a node table in, an Outline out. No language has code here. */
 import type { Tree } from "web-tree-sitter";
 import { buildCall } from "./build-calls";
-import { type BuildContext, compileTable, noAmbient, rangeOf, ruleOf, typeOf, unwrap } from "./build-context";
+import { type BuildContext, besides, compileTable, noAmbient, rangeOf, ruleOf, typeOf, unwrap } from "./build-context";
 import { buildAssign, buildDeclaration, buildFn, buildGuard } from "./build-declarations";
 import {
+	addAsides,
 	buildBinary,
 	buildConcat,
 	buildEither,
@@ -31,9 +32,8 @@ export function buildOutline(language: string, table: NodeTable, tree: Tree, tex
 	const flat = flattenTree(tree, text);
 	const cx = newContext(flat, table);
 	const { comments, broken } = scan(cx);
-	const { importOfCall } = table;
 	const root = buildRoot(cx);
-	return finishOutline({ language, text, root, comments, broken, ...(importOfCall ? { importOfCall } : {}) });
+	return finishOutline({ language, text, root, comments, broken, asides: cx.asides, importOfCall: table.importOfCall });
 }
 
 function newContext(flat: FlatTree, table: NodeTable): BuildContext {
@@ -44,6 +44,7 @@ function newContext(flat: FlatTree, table: NodeTable): BuildContext {
 		...compileTable(table, flat.grammar),
 		depth: 0,
 		ambient: noAmbient,
+		asides: [],
 		expr: (node) => buildExpr(cx, node),
 		node: (node) => buildNode(cx, node),
 	};
@@ -93,9 +94,12 @@ export function buildNode(cx: BuildContext, wrapped: number): Node {
 	if (cx.depth >= deepest) return newOpaque(rangeOf(cx, node), typeOf(cx, node));
 	cx.depth++;
 	try {
-		return buildByRule(cx, node, ruleOf(cx, node));
+		const built = buildByRule(cx, node, ruleOf(cx, node));
+		if (node !== wrapped) addAsides(cx, built, besides(cx, wrapped, node));
+		return built;
 	} finally {
 		cx.depth--;
+		cx.ambient = noAmbient;
 	}
 }
 

@@ -9,13 +9,19 @@ export interface Unfinished {
 	readonly comments?: readonly Comment[];
 	readonly broken?: readonly Range[];
 	/** The import that a call says (`require("x")`): listed, its parent is the call, but it is no child of it. */
-	readonly importOfCall?: (call: Call, text: string) => Import | undefined;
+	readonly importOfCall?: ((call: Call, text: string) => Import | undefined) | undefined;
+	/** Nodes that hang below an owner without being a child of it: the type of a declaration. */
+	readonly asides?: readonly { readonly owner: Node; readonly node: Node }[];
 }
 
 /** @param unfinished the tree under `root`, whose nodes belong to no other Outline: their `parent` is set here */
 export function finishOutline(unfinished: Unfinished): Outline {
 	const lists = emptyLists();
 	walk(unfinished.root, lists);
+	for (const { owner, node } of unfinished.asides ?? []) {
+		node.parent = owner;
+		walk(node, lists);
+	}
 	addImportsOfCalls(unfinished, lists);
 	for (const list of Object.values(lists)) sortByStart<Node>(list);
 	return {
@@ -49,7 +55,7 @@ function emptyLists(): Lists {
 }
 
 /** With a stack of its own: a reader's tree may be deeper than the engine's call stack. */
-function walk(root: List, lists: Lists): void {
+function walk(root: Node, lists: Lists): void {
 	const stack: Node[] = [root];
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
 		collect(node, lists);

@@ -45,7 +45,7 @@ export type Rule =
 	| FnRule
 	/** Transparent: means what it wraps. Without `inner` its only child (Opaque if there are more). */
 	| { readonly is: "wrap"; readonly inner?: Pick }
-	/** Opaque, with the children that stand in `field` (JSX attributes) grouped into a list. */
+	/** Opaque, with the children in `field` (JSX attributes, the statements of a `case`) as one list. */
 	| { readonly is: "group"; readonly field: string; readonly role: ListRole }
 	| { readonly is: "comment" }
 	/** Nothing the Outline wants to know. */
@@ -107,8 +107,6 @@ export interface AssignRule {
 	/** A field, or the operator's text; `=` without it. */
 	readonly op?: { readonly field: string } | { readonly text: string };
 	readonly declares?: Assign["declares"];
-	/** A `parameter` without a default is just its name. */
-	readonly bareWithoutValue?: true;
 	/** In a list, its target is the item's key too: `{ a = 1 }`. */
 	readonly keyed?: true;
 }
