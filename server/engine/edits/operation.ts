@@ -2,13 +2,15 @@
  * What a fix wants, before it is text. Rules speak of Items, Strs and Calls; `render` turns a whole set of
  * operations into Changes at once, because removing two neighbours is not the sum of two removals (R1).
  */
-import type { Call, Item, List, Range } from "../outline/schema";
+import type { Call, Guard, Item, List, Range } from "../outline/schema";
 
 export type Operation =
 	/** Take an item out of its list with its separator, its line and, if they empty, the containers around it. */
 	| { readonly op: "remove"; readonly item: Item }
 	/** Take one link out of a chain: `.header("A", "b")` of `b.url(u).header("A", "b").send()`. */
 	| { readonly op: "remove-link"; readonly call: Call }
+	/** Keep the statements of a guard's `then` branch, without the test around them (R9). */
+	| { readonly op: "unwrap-guard"; readonly guard: Guard }
 	/** Put `newText` where `range` is. The same replacement asked for twice is one. */
 	| { readonly op: "replace"; readonly range: Range; readonly newText: string }
 	/**

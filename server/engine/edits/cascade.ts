@@ -1,0 +1,194 @@
+/**
+ * R8: what goes along when something goes, until nothing more does.
+ *
+ * An emptied map or sequence takes its entry, its spread or the last positional argument with it; the value of
+ * `x.y =` or `x[k] =` the statement; an emptied block its guard. A declared variable (`const headers = {}`) stays:
+ * later code may use it. A function stays too.
+ */
+import { listOf } from "../outline/questions";
+import type { Assign, Call, Either, Expr, Guard, Item, List, Node, Outline } from "../outline/schema";
+import { withoutLinks } from "./remove-link";
+
+export interface Removal {
+	readonly items: ReadonlySet<Item>;
+	readonly links: ReadonlySet<Call>;
+	/** Guards whose `else` goes while they stay. */
+	readonly elses: ReadonlySet<Guard>;
+}
+
+interface Going {
+	readonly outline: Outline;
+	readonly items: Set<Item>;
+	readonly links: ReadonlySet<Call>;
+	readonly elses: Set<Guard>;
+	readonly receiving: ReadonlySet<List>;
+}
+
+/** Arguments cannot be left out where the signature is fixed. */
+const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin"]);
+/** Commands that do nothing without a word. */
+const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
+const nothing = new Set(["undefined", "null", "None", "nil", "NULL"]);
+
+/**
+ * @param items what is asked to go
+ * @param links calls that go out of their chains
+ * @param receiving lists that something is put into: never empty
+ */
+export function cascade(
+	outline: Outline,
+	items: Iterable<Item>,
+	links: ReadonlySet<Call>,
+	receiving: ReadonlySet<List>,
+): Removal {
+	const going: Going = { outline, items: new Set(items), links, elses: new Set(), receiving };
+	for (const call of links) addBareStatement(going, call);
+	for (let size = -1; size !== sizeOf(going); ) {
+		size = sizeOf(going);
+		for (const list of emptiedLists(going)) addHolder(going, list);
+	}
+	return going;
+}
+
+/** A list lost everything that was in it. */
+export function isEmptied(list: List, removal: Pick<Removal, "items">): boolean {
+	return list.items.length > 0 && list.items.every((item) => goes(item, list, removal.items));
+}
+
+function goes(item: Item, list: List, items: ReadonlySet<Item>): boolean {
+	if (items.has(item)) return true;
+	if (list.stride === 1) return false;
+	const index = list.items.indexOf(item);
+	const partner = list.items[index % 2 === 0 ? index + 1 : index - 1];
+	return partner !== undefined && items.has(partner);
+}
+
+function sizeOf(going: Going): number {
+	return going.items.size + going.elses.size;
+}
+
+function emptiedLists(going: Going): readonly List[] {
+	const lists = new Set([...going.items].flatMap((item) => listOf(item) ?? []));
+	return [...lists].filter((list) => !going.receiving.has(list) && isEmptied(list, going));
+}
+
+function addHolder(going: Going, list: List): void {
+	switch (list.role) {
+		case "map":
+		case "seq":
+			addValueHolder(going, list);
+			return;
+		case "block":
+			addGuard(going, list);
+			return;
+		case "words":
+			addEmptyShell(going, list);
+			return;
+		case "names":
+			if (list.parent?.kind === "assign" && list.parent.target === list) addStatement(going, list.parent);
+			return;
+		case "args":
+		case "members":
+			return;
+	}
+}
+
+/** `value` is empty now: climbs through what means the same, to the place that holds it. */
+function addValueHolder(going: Going, value: Expr): void {
+	const holder = value.parent;
+	switch (holder?.kind) {
+		case "item":
+			if (holder.value === value && mayGo(going, holder, value)) going.items.add(holder);
+			return;
+		case "either":
+			if (isEmptyEither(going, holder, value)) addValueHolder(going, holder);
+			return;
+		case "assign":
+			if (holder.value === value && isPlaceIn(holder)) addStatement(going, holder);
+			return;
+		case "call":
+			if (isInitialiser(going, holder, value)) addValueHolder(going, holder);
+			return;
+	}
+}
+
+function mayGo(going: Going, item: Item, value: Expr): boolean {
+	const list = listOf(item);
+	if (!list) return false;
+	if (item.form === "entry" || item.form === "spread") return true;
+	if (item.form !== "value" || value.kind === "call") return false;
+	// `- name: A` of YAML: without its entries only a dash is left. `[{}]` stays: somebody may count the elements.
+	if (list.role === "seq") return value.kind === "list" && !value.delimited;
+	return list.role === "args" && !fixedArguments.has(going.outline.language) && isLastPositional(going, list, item);
+}
+
+function isLastPositional(going: Going, list: List, item: Item): boolean {
+	const later = list.items.slice(list.items.indexOf(item) + 1);
+	return later.every((other) => other.form === "entry" || going.items.has(other));
+}
+
+/** `c ? { a } : {}` says nothing once both branches are empty, `c && { a }` once its only one is. */
+function isEmptyEither(going: Going, either: Either, value: Expr): boolean {
+	if (either.test === value || either.form === "or") return false;
+	if (either.form === "and") return true;
+	const other = either.then === value ? either.else : either.then;
+	return other === undefined || isEmptyExpr(going, other);
+}
+
+function isEmptyExpr(going: Going, expr: Expr): boolean {
+	if (expr.kind === "list") {
+		return expr.items.length === 0 ? !going.receiving.has(expr) : !going.receiving.has(expr) && isEmptied(expr, going);
+	}
+	if (expr.kind === "either")
+		return expr.form === "ternary" && isEmptyExpr(going, expr.then) && isEmptyElse(going, expr);
+	return nothing.has(going.outline.text.slice(expr.range[0], expr.range[1]));
+}
+
+function isEmptyElse(going: Going, either: Either): boolean {
+	return either.else === undefined || isEmptyExpr(going, either.else);
+}
+
+/** `x.y = {}` and `x[k] = {}`, but not `x = {}`: the variable may be read later. */
+function isPlaceIn(assign: Assign): boolean {
+	const isPlace = assign.target.kind === "member" || assign.target.kind === "index";
+	return isPlace && assign.op === "=" && assign.declares === undefined;
+}
+
+/** `http.Header{}`, `new Dictionary<string, string> { }`: nothing without what stood in the braces. Rust wants each field. */
+function isInitialiser(going: Going, call: Call, value: Expr): boolean {
+	return call.init === value && (call.args?.items.length ?? 0) === 0 && going.outline.language !== "rust";
+}
+
+function addStatement(going: Going, node: Node): void {
+	const item = node.parent;
+	if (item?.kind === "item" && item.form === "statement" && item.value === node) going.items.add(item);
+}
+
+/** Without an `else` the guard goes; with one only an emptied `else` does. */
+function addGuard(going: Going, block: List): void {
+	const guard = block.parent;
+	if (guard?.kind !== "guard") return;
+	if (guard.else === block) going.elses.add(guard);
+	const hasElse = guard.else !== undefined && !going.elses.has(guard);
+	const isThenEmpty = isEmptied(guard.then, going) && !going.receiving.has(guard.then);
+	if (hasElse || !isThenEmpty) return;
+	if (guard.parent?.kind === "guard" && guard.parent.else === guard) going.elses.add(guard.parent);
+	else addStatement(going, guard);
+}
+
+function addEmptyShell(going: Going, words: List): void {
+	const call = words.parent;
+	if (call?.kind === "call" && call.args === words && emptyShells.has(call.name)) addStatement(going, call);
+}
+
+/** `b.header("A", "x");` leaves `b;`, `r = r.header("A", "x")` leaves `r = r`: the statement goes. */
+function addBareStatement(going: Going, call: Call): void {
+	const parent = call.parent;
+	const rest = withoutLinks(call, going.links);
+	if (rest.kind !== "ref" && rest.kind !== "member") return;
+	if (parent?.kind === "item" && parent.form === "statement") addStatement(going, call);
+	if (parent?.kind !== "assign" || parent.value !== call) return;
+	const { text } = going.outline;
+	const isSame = text.slice(...parent.target.range) === text.slice(...rest.range);
+	if (isSame) addStatement(going, parent);
+}

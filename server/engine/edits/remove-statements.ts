@@ -1,0 +1,34 @@
+/**
+ * What keeps a block valid: where every statement of a Python or shell block goes and the block itself stays, a
+ * statement that does nothing takes their place. An `else` that lost everything goes with its keyword.
+ */
+import type { Guard, List, Outline } from "../outline/schema";
+import { isEmptied, type Removal } from "./cascade";
+import { layoutOf } from "./list-layout";
+import { cut, type Piece, text } from "./piece";
+
+/** The statement that does nothing, where the grammar wants at least one. */
+const fillers: Readonly<Record<string, string>> = { python: "pass", shell: ":" };
+
+/** @returns the one piece that replaces all statements of a block, or undefined where the block may be empty */
+export function fillBlock(outline: Outline, list: List, removal: Removal): Piece | undefined {
+	const filler = fillers[outline.language];
+	if (filler === undefined || list.role !== "block" || list.parent === undefined) return undefined;
+	if (!isEmptied(list, removal)) return undefined;
+	const { places } = layoutOf(outline, list);
+	const first = places[0];
+	const last = places.at(-1);
+	return first && last && text([first.lead, last.tail], filler);
+}
+
+/** Takes `else:` with its block out, from behind the branch before it. */
+export function removeElse(outline: Outline, guard: Guard): readonly Piece[] {
+	if (!guard.else) return [];
+	const end = guard.else.kind === "list" ? endOf(outline, guard.else) : guard.else.range[1];
+	return [cut(endOf(outline, guard.then), end)];
+}
+
+/** An undelimited block ends behind its last statement's trailing comment. */
+function endOf(outline: Outline, block: List): number {
+	return block.delimited ? block.range[1] : (layoutOf(outline, block).places.at(-1)?.tail ?? block.range[1]);
+}
