@@ -9,6 +9,8 @@ const providers = new Map(
 const slugRows = new Map(slugs.flatMap((row) => row.from.map((from) => [`${row.kind}/${from}`, row] as const)));
 const heliconeProviders = new Set(heliconeRegistry.providers);
 const heliconeAuthors = new Set(heliconeRegistry.authors);
+const heliconeIds = new Set(Object.keys(heliconeRegistry.models));
+const heliconeAliases = new Map(Object.entries(heliconeRegistry.aliases));
 
 /** Whether the dated copy of Concentrate's catalogue lists this bare id; `auto` is no model. */
 export function isCatalogueModel(id: string): boolean {
@@ -36,6 +38,6 @@ export function isHeliconeAuthor(name: string): boolean {
 /** Helicone's model id behind an id or one of its aliases; undefined when the registry never had it. */
 export function heliconeModel(id: string): string | undefined {
 	const lower = id.toLowerCase();
-	const target = heliconeRegistry.aliases[lower] ?? lower;
-	return target in heliconeRegistry.models ? target : undefined;
+	const target = heliconeAliases.get(lower) ?? lower;
+	return heliconeIds.has(target) ? target : undefined;
 }
