@@ -1,0 +1,122 @@
+/** Puts the session together: what features ask for, made from documents, settings, folders and the cache. */
+import { type Connection, type InitializeParams, TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { languageById } from "../engine/languages";
+import type { Grammars } from "../engine/outline/grammars";
+import type { Workspace } from "../engine/workspace";
+import { optionsPerFolder } from "../host/project";
+import { type Analysed, createAnalyses } from "./analyses";
+import { abilitiesOf } from "./client-abilities";
+import { Folders } from "./folders";
+import type { GuardOptions } from "./guard";
+import { languageOfDocument } from "./languages";
+import type { Log } from "./log";
+import { closedDocument } from "./positions";
+import { createRevision, type Revision } from "./revision";
+import type { Session } from "./session";
+import { createSettings, pathOf, type SettingsStore } from "./settings";
+import { Updates } from "./updates";
+
+/** What keeps the session up to date needs more than what the features see. */
+export interface LiveSession extends Session {
+	readonly settings: SettingsStore;
+	readonly folders: Folders;
+	readonly changes: Revision;
+	readonly updates: Updates;
+	/** Every Analysis may be different now: the client should ask again. */
+	refresh(): void;
+}
+
+export function createSession(
+	connection: Connection,
+	params: InitializeParams,
+	log: Log,
+	guard: GuardOptions,
+	grammars: Promise<Grammars>,
+): LiveSession {
+	const client = abilitiesOf(params.capabilities);
+	const documents = new TextDocuments(TextDocument);
+	const settings = createSettings(connection, log, client.configuration);
+	const scopes = new Set((params.workspaceFolders ?? []).map(({ uri }) => uri));
+	const folders = new Folders(settings, grammars, log, scopes);
+	const changes = createRevision();
+	const analyses = createAnalyses(log);
+	const optionsOf = rememberOptions(grammars);
+
+	async function analyse(uri: string): Promise<Analysed | undefined> {
+		const scope = folders.scopeOf(uri);
+		const folder = await settings.of(uri, scope);
+		const options = (await optionsOf(folders.workspaceOf(scope)))(folder);
+		// Nothing is awaited below: the document cannot change between reading its version and its text.
+		const open = documents.get(uri);
+		const file = pathOf(uri);
+		if (file !== undefined && folder.excludes(file)) return undefined;
+		if (open === undefined) {
+			const onDisk = folders.onDisk(uri)?.document;
+			if (onDisk) return analyses.of(closedDocument(uri, onDisk.language, onDisk.text), onDisk.language, null, options);
+			analyses.forget(uri);
+			return undefined;
+		}
+		const language = languageOfDocument(uri, open.languageId);
+		const tooLarge = open.offsetAt({ line: open.lineCount, character: 0 }) > folder.settings.maxFileSize;
+		if (tooLarge) log.once(`${uri} is left out: larger than maxFileSize`);
+		return language && !tooLarge ? analyses.of(open, language.id, open.version, options) : undefined;
+	}
+
+	function refresh(): void {
+		changes.raise();
+		if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => log.debug("not refreshed"));
+	}
+
+	const session: LiveSession = {
+		connection,
+		documents,
+		client,
+		log,
+		guard,
+		settings,
+		folders,
+		changes,
+		updates: new Updates(documents, folders, guard, refresh),
+		refresh,
+		analyse,
+		async analyseSettled(uri) {
+			await session.updates.settled();
+			return analyse(uri);
+		},
+		async *analyseAll(isCancelled) {
+			for (const uri of await urisToReport(session)) {
+				if (isCancelled()) return;
+				const analysed = await analyse(uri);
+				if (analysed) yield analysed;
+			}
+		},
+		changedSince: (revision) => changes.changedSince(revision),
+		get revision() {
+			return changes.current;
+		},
+		lineComment: (language) => languageById(language)?.writer.lineComment,
+	};
+	return session;
+}
+
+/** Every open document, and the files on disk of those folders where the settings want them. */
+async function urisToReport({ documents, folders, settings, updates }: LiveSession): Promise<readonly string[]> {
+	await updates.settled();
+	const uris = new Set(documents.keys());
+	for (const [scope, file] of folders.allOnDisk()) {
+		const { workspaceDiagnostics } = (await settings.base(scope)).settings;
+		if (workspaceDiagnostics) uris.add(file.document.uri);
+	}
+	return [...uris];
+}
+
+/** Options are one object per workspace and settings: the cache of analyses goes by identity. */
+function rememberOptions(grammars: Promise<Grammars>) {
+	const known = new WeakMap<Workspace, ReturnType<typeof optionsPerFolder>>();
+	return async (workspace: Workspace) => {
+		const options = known.get(workspace) ?? optionsPerFolder(await grammars, workspace);
+		known.set(workspace, options);
+		return options;
+	};
+}

@@ -1,0 +1,11 @@
+/** Entry of `server/out/server.js`: Node, with the transport that the command line names (`--node-ipc`, `--stdio`). */
+import { join } from "node:path";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { loadGrammars } from "../host/grammars";
+import { allGrammars } from "../host/language-of";
+import { startServer } from "./server";
+
+startServer(createConnection(ProposedFeatures.all), {
+	loadGrammars: () => loadGrammars(join(__dirname, "grammars"), allGrammars()),
+	rethrow: process.env.MIGRATE_HELICONE_RETHROW === "1",
+});

@@ -1,0 +1,31 @@
+/** What the features share: the connection, the open documents, and one cached Analysis of each. */
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analysed } from "./analyses";
+import type { ClientAbilities } from "./client-abilities";
+import type { GuardOptions } from "./guard";
+import type { Log } from "./log";
+
+export interface Session {
+	readonly connection: Connection;
+	readonly documents: TextDocuments<TextDocument>;
+	readonly client: ClientAbilities;
+	readonly log: Log;
+	readonly guard: GuardOptions;
+	/**
+	 * What is known of a document now. While the folders are still being read the answer may lack what other files say;
+	 * the client is told to ask again when they are.
+	 * @returns undefined for a document that is not open, not readable or left out by the settings
+	 */
+	analyse(uri: string): Promise<Analysed | undefined>;
+	/** The same once all folders are read: a fix must not be offered on half of the knowledge. */
+	analyseSettled(uri: string): Promise<Analysed | undefined>;
+	/** Every file of the folders with something to say, open or not. Stops early when `isCancelled` says so. */
+	analyseAll(isCancelled: () => boolean): AsyncIterable<Analysed>;
+	/** Resolves when something that `analyseAll` reads has changed since `revision`. */
+	changedSince(revision: number): Promise<void>;
+	/** Raised with every change of a document, a file, the settings. */
+	readonly revision: number;
+	/** Opener of the language's line comment (`# `). */
+	lineComment(language: string): string | undefined;
+}
