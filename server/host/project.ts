@@ -25,7 +25,7 @@ export interface ProjectOptions {
 	readonly settings: Settings;
 	/** What the globs of `settings.exclude` are relative to. */
 	readonly directory: string;
-	/** Called once, with the file names of the grammars that the files need. */
+	/** Called at most once, with the file names of the grammars that the files need. */
 	loadGrammars(wasmFiles: readonly string[]): Promise<Grammars>;
 	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
 	readonly overlay?: ReadonlyMap<string, string>;
@@ -51,21 +51,32 @@ export interface Project {
 }
 
 const noOverlay: ReadonlyMap<string, string> = new Map();
+/** Most folders hold nothing for us: then not even the parser's runtime is started. */
+const noGrammars: Grammars = { parse: () => undefined };
 
 /**
  * @throws the signal's reason when it is aborted, and what `loadGrammars` throws
  */
 export async function openProject(options: ProjectOptions): Promise<Project> {
-	const base = folderSettings(options.settings, options.directory);
-	const overlay = options.overlay ?? noOverlay;
-	const all = await scan({
+	return projectOf(await scanProject(options), options);
+}
+
+/** The first half of `openProject`: everything that is read from disk before a grammar is needed. */
+export function scanProject(options: ProjectOptions): Promise<Scan> {
+	return scan({
 		roots: [...options.roots, ...(options.context ?? [])],
-		base,
-		overlay,
+		base: folderSettings(options.settings, options.directory),
+		overlay: options.overlay ?? noOverlay,
 		signal: options.signal,
 	});
+}
+
+/** The second half. With `withTexts` between the two it says what a project would be after an edit. */
+export async function projectOf(all: Scan, options: ProjectOptions): Promise<Project> {
+	const overlay = options.overlay ?? noOverlay;
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
-	const grammars = await options.loadGrammars(grammarsFor(all.files.map((file) => file.path)));
+	const wasmFiles = grammarsFor(all.files.map((file) => file.path));
+	const grammars = wasmFiles.length > 0 ? await options.loadGrammars(wasmFiles) : noGrammars;
 	const contributions = readable.map(({ document }) => contribute(document, grammars));
 	const mine = combine(contributions);
 	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);

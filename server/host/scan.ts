@@ -64,6 +64,23 @@ export async function scan(options: ScanOptions): Promise<Scan> {
 	};
 }
 
+/**
+ * The scan as it would be if some of its files held other texts.
+ * @param texts new texts by path, of files of the scan
+ */
+export function withTexts(before: Scan, texts: ReadonlyMap<string, string>): Scan {
+	const files: ScannedFile[] = [];
+	const others = [...before.others];
+	for (const file of before.files) {
+		const text = texts.get(file.path) ?? file.text;
+		const mention = text === file.text ? file.mention : hasMention(Buffer.from(text));
+		const stays = mention || !file.mention || isEnvironmentFile(path.basename(file.path));
+		if (stays) files.push({ ...file, text, mention });
+		else others.push({ path: file.path, folder: file.folder, named: false, rules: undefined });
+	}
+	return { ...before, files, others };
+}
+
 type Sorting = { readonly files: ScannedFile[]; readonly skipped: SkippedFile[]; others: FoundFile[] };
 
 function sort(found: FoundFile, look: Look, into: Sorting): void {

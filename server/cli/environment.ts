@@ -1,0 +1,20 @@
+/** What the command line needs from the process it runs in; tests pass their own. */
+import type { LoadedGrammars } from "../host/grammars";
+
+export interface CliEnvironment {
+	/** Of this program, as in `package.json`. */
+	readonly version: string;
+	/** Absolute. */
+	readonly workingDirectory: string;
+	/** The person's home, which is never read as a whole just because it is the working directory. */
+	readonly homeDirectory: string;
+	readonly useColor: boolean;
+	/** Standard output: what was asked for. */
+	print(text: string): void;
+	/** Standard error: whole lines about how it went. */
+	warn(line: string): void;
+	/** @param wasmFiles file names such as `tree-sitter-python.wasm` */
+	loadGrammars(wasmFiles: readonly string[]): Promise<LoadedGrammars>;
+}
+
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,57 @@
+/** From a command's paths to an analysed project. */
+import { defaultSettings } from "../../shared/settings";
+import { analyze } from "../engine/analyze";
+import type { LoadedGrammars } from "../host/grammars";
+import { type Project, type ProjectOptions, projectOf, scanProject } from "../host/project";
+import type { Scan } from "../host/scan";
+import type { CliEnvironment } from "./environment";
+import { displayPath, rootsOf } from "./paths";
+import type { Analysed } from "./result";
+import { UsageError } from "./usage-error";
+
+export interface Opened {
+	readonly scan: Scan;
+	/** What these files, or the same files with other texts, say together. */
+	project(scan: Scan): Promise<Project>;
+	/** Gives the grammars' memory back. */
+	close(): void;
+}
+
+/** @throws UsageError for a path that does not exist, or a config file with a mistake */
+export async function open(paths: readonly string[], environment: CliEnvironment): Promise<Opened> {
+	const loaded: LoadedGrammars[] = [];
+	const options: ProjectOptions = {
+		...rootsOf(paths, environment),
+		settings: defaultSettings,
+		directory: environment.workingDirectory,
+		async loadGrammars(wasmFiles) {
+			const grammars = await environment.loadGrammars(wasmFiles);
+			loaded.push(grammars);
+			return grammars;
+		},
+	};
+	const scan = await scanProject(options);
+	refuseBadConfig(scan, environment);
+	return {
+		scan,
+		project: (other) => projectOf(other, options),
+		close: () => {
+			for (const grammars of loaded) grammars.dispose();
+		},
+	};
+}
+
+/** @returns the findings of each file that has a reader; in the order of the project's files */
+export function analyseAll({ files }: Project): readonly Analysed[] {
+	return files.map(({ path, document, options }) => {
+		const { findings } = analyze(document, options);
+		return { path, document, findings };
+	});
+}
+
+/** A setting that silently does not count would make a check pass that should fail. */
+function refuseBadConfig({ problems }: Scan, environment: CliEnvironment): void {
+	if (problems.length === 0) return;
+	const lines = problems.map(({ file, line, message }) => `${displayPath(file, environment)}:${line}: ${message}`);
+	throw new UsageError(lines.join("\n"));
+}

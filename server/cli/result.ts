@@ -1,0 +1,101 @@
+/** What `check` and `fix` found, in the shape that `--format json` prints. Documented: fields are only ever added. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Applicability, Document, Finding, Range } from "../engine/model";
+import { unknownLanguage } from "../host/language-of";
+import { maskSecrets } from "../host/mask-secrets";
+import type { Project } from "../host/project";
+import type { CliEnvironment } from "./environment";
+import { displayPath } from "./paths";
+
+/** Zero-based; `character` counts UTF-16 code units. */
+export interface Position {
+	readonly line: number;
+	readonly character: number;
+}
+
+export interface Span {
+	readonly start: Position;
+	readonly end: Position;
+}
+
+export interface Edit {
+	readonly path: string;
+	readonly range: Span;
+	readonly newText: string;
+}
+
+export interface ReportedFinding {
+	/** Relative to the working directory, with forward slashes. */
+	readonly path: string;
+	readonly rule: string;
+	readonly severity: Finding["severity"];
+	readonly message: string;
+	readonly range: Span;
+	readonly subject: string;
+	/** Findings of a file whose fixes have the same `group` share one fix: apply it once. */
+	readonly fix: {
+		readonly title: string;
+		readonly applicability: Applicability;
+		readonly group: string;
+		readonly edits: readonly Edit[];
+	} | null;
+	/** What to know or to do by hand. */
+	readonly advice: string | null;
+}
+
+export interface ReportedFile {
+	readonly path: string;
+	readonly language: string;
+	/** Why it was left alone. */
+	readonly skipped?: string;
+}
+
+/** A file with what the engine found in it. */
+export interface Analysed {
+	readonly path: string;
+	readonly document: Document;
+	readonly findings: readonly Finding[];
+}
+
+/** Messages are masked once more, though the engine masks them: a key in a build log cannot be called back. */
+export function reportFindings(file: Analysed, environment: CliEnvironment): readonly ReportedFinding[] {
+	const shown = displayPath(file.path, environment);
+	const spanOf = spansOf(file.document);
+	return file.findings.map(({ rule, severity, message, range, subject, fix, advice }) => ({
+		path: shown,
+		rule,
+		severity,
+		message: maskSecrets(message),
+		range: spanOf(range),
+		subject: maskSecrets(subject),
+		fix: fix
+			? {
+					title: maskSecrets(fix.title),
+					applicability: fix.applicability,
+					group: fix.group,
+					edits: fix.changes.map((one) => ({ path: shown, range: spanOf(one.range), newText: one.newText })),
+				}
+			: null,
+		advice: advice === undefined ? null : maskSecrets(advice),
+	}));
+}
+
+/** The files that were looked at, then those that were not, each with its reason. */
+export function reportFiles(project: Project, environment: CliEnvironment): readonly ReportedFile[] {
+	const read = project.files.map(({ path, document: { language } }) => {
+		const file: ReportedFile = { path: displayPath(path, environment), language };
+		return language === unknownLanguage ? { ...file, skipped: "a kind of file that is not read" } : file;
+	});
+	const skipped = project.skipped.map((file) => ({
+		path: displayPath(file.path, environment),
+		language: unknownLanguage,
+		skipped: file.reason,
+	}));
+	return [...read, ...skipped];
+}
+
+/** Positions as the language server counts them, by the same library. */
+export function spansOf({ uri, language, text }: Document): (range: Range) => Span {
+	const document = TextDocument.create(uri, language, 0, text);
+	return ([start, end]) => ({ start: document.positionAt(start), end: document.positionAt(end) });
+}
