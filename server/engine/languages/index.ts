@@ -3,8 +3,9 @@
 import { javascript, tsx, typescript } from "./javascript/javascript";
 import type { Language } from "./language";
 import { python } from "./python/python";
+import { shell } from "./shell/shell";
 
-export const languages: readonly Language[] = [python, javascript, typescript, tsx];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx, shell];
 
 const byId = new Map(languages.map((language) => [language.id, language]));
 

@@ -29,7 +29,7 @@ export function asList(cx: BuildContext, node: number, role: ListRole): List {
 	const inner = unwrap(cx, node);
 	const rule = ruleOf(cx, inner);
 	if (rule?.is === "list" && fitsRole(rule.role, role)) return buildList(cx, inner, role, rule);
-	return newList(rangeOf(cx, node), role, [buildItem(cx, node, role)]);
+	return newList(rangeOf(cx, node), role, [asItem(cx, node, role)]);
 }
 
 /** A lone `style={[a]}` or `f {a: 1}` is one item that happens to be a list; a `for`'s block is the list itself. */
@@ -54,11 +54,11 @@ function isDelimiter(cx: BuildContext, node: number, usual: ReadonlySet<string>,
 }
 
 export function buildItems(cx: BuildContext, node: number, role: ListRole): Item[] {
-	return contentChildren(cx, node).map((child) => buildItem(cx, child, role));
+	return contentChildren(cx, node).map((child) => asItem(cx, child, role));
 }
 
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */
-function buildItem(cx: BuildContext, outer: number, role: ListRole): Item {
+export function asItem(cx: BuildContext, outer: number, role: ListRole): Item {
 	const node = unwrap(cx, outer);
 	const item = itemOf(cx, node, rangeOf(cx, outer), role);
 	if (node !== outer) addAsides(cx, item, besides(cx, outer, node));
@@ -145,6 +145,6 @@ function groupOf(cx: BuildContext, nodes: readonly number[], role: ListRole): Li
 	const last = nodes.at(-1);
 	if (first === undefined || last === undefined) return [];
 	if (first === last) return [asList(cx, first, role)];
-	const items = nodes.map((child) => buildItem(cx, child, role));
+	const items = nodes.map((child) => asItem(cx, child, role));
 	return [newList([rangeOf(cx, first)[0], rangeOf(cx, last)[1]], role, items)];
 }

@@ -1,0 +1,27 @@
+import type { Language } from "../language";
+import { shellTable } from "./node-table";
+import { shellWriter } from "./writer";
+
+export const shell: Language = {
+	id: "shell",
+	name: "Shell",
+	editorIds: ["shellscript"],
+	extensions: [".sh", ".bash", ".zsh", ".ksh", ".bats"],
+	fileNames: [
+		".envrc",
+		".bashrc",
+		".bash_profile",
+		".bash_aliases",
+		".bash_login",
+		".profile",
+		".zshrc",
+		".zprofile",
+		".zshenv",
+		".zlogin",
+		".kshrc",
+		"bashrc",
+		"zshrc",
+	],
+	reading: { kind: "grammar", wasm: "tree-sitter-bash.wasm", table: shellTable },
+	writer: shellWriter,
+};
