@@ -1,14 +1,12 @@
-/** The languages the engine reads, and how a file tells which one it is. */
-
+/** The languages the engine reads. Adding one is adding a line here. */
+import { dotenv } from "./dotenv/dotenv";
 import { javascript, tsx, typescript } from "./javascript/javascript";
 import type { Language } from "./language";
+import { newLanguageLookup } from "./language-of-path";
 import { python } from "./python/python";
 import { shell } from "./shell/shell";
 
-export const languages: readonly Language[] = [python, javascript, typescript, tsx, shell];
+/** The first one whose name pattern fits a file wins. */
+export const languages: readonly Language[] = [python, javascript, typescript, tsx, shell, dotenv];
 
-const byId = new Map(languages.map((language) => [language.id, language]));
-
-export function languageById(id: string): Language | undefined {
-	return byId.get(id);
-}
+export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById } = newLanguageLookup(languages);
