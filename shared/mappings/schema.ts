@@ -103,8 +103,10 @@ export const Client = z.strictObject({
 	kind: z.enum(["constructor", "request", "factory", "module"]),
 	/** Callee paths; matched against the end of the call's path, segment by segment. For `module` the module's own path. */
 	callees: z.array(z.string()).min(1),
-	/** Where the callee's first segment must be imported from (prefix of the module's name), if the file imports it at all. */
+	/** Where the callee's first segment must be imported from, if the file imports it at all: a module's name, or what stands before a `.` or `/` in it. */
 	modules: z.array(z.string()).optional(),
+	/** The callee's name is somebody else's too (LangChain's `OpenAI`, LiteLLM's `completion`): without such an import it is not this. */
+	needsImport: z.literal(true).optional(),
 	flavour: z.enum(["openai", "anthropic", "none"]),
 	/** Concentrate's base URL for this client; null when no base gives the right paths. Requests keep their endpoint path. */
 	base: z.url().nullable(),
@@ -118,6 +120,22 @@ export const Client = z.strictObject({
 		/** Where other body fields (`routing`) go; `body` without it. */
 		extra: z.array(Slot).optional(),
 	}),
+	/**
+	 * Chained calls, setters and option functions that give what an argument would (`.withBaseUri(url)`, `option.WithAPIKey(key)`):
+	 * names of methods whose first argument it is. `header` takes a name and a value, `headers` a map.
+	 */
+	links: z
+		.strictObject({
+			address: z.array(z.string()).optional(),
+			key: z.array(z.string()).optional(),
+			header: z.array(z.string()).optional(),
+			headers: z.array(z.string()).optional(),
+			model: z.array(z.string()).optional(),
+			body: z.array(z.string()).optional(),
+		})
+		.optional(),
+	/** The client adds `/v1` by itself when its address has none: an old address without it becomes Concentrate's without it. */
+	addsVersion: z.literal(true).optional(),
 	/** Variables that the SDK reads by itself when an argument is missing. */
 	environment: z.strictObject({ key: z.string().optional(), address: z.string().optional() }).optional(),
 	/** How requests are made on a client once built. */

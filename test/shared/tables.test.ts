@@ -62,13 +62,29 @@ describe("clients", () => {
 			assert.ok([null, "https://api.concentrate.ai", "https://api.concentrate.ai/v1"].includes(row.base), row.id);
 	});
 
+	it("that share a callee of one language with another row, all but one of them want an import", () => {
+		const open = new Map<string, string>();
+		for (const row of tables.clients) {
+			if (row.needsImport) {
+				assert.ok(row.modules !== undefined, row.id);
+				continue;
+			}
+			for (const key of row.languages.flatMap((language) => row.callees.map((callee) => `${language} ${callee}`))) {
+				if (row.kind === "module") continue;
+				assert.equal(open.get(key), undefined, `${key}: ${row.id} and ${open.get(key)}`);
+				open.set(key, row.id);
+			}
+		}
+	});
+
 	it("two rows of one language that share a callee differ in their modules", () => {
 		const seen = new Map<string, string>();
 		for (const row of tables.clients)
 			for (const language of row.languages)
 				for (const callee of row.callees)
 					for (const module of row.modules ?? [""]) {
-						const key = `${language} ${row.kind} ${callee} ${module}`;
+						const settings = row.kind === "module" ? row.slots.address.join() : "";
+						const key = `${language} ${row.kind} ${callee} ${module} ${settings}`;
 						assert.equal(seen.get(key), undefined, `${key}: ${row.id} and ${seen.get(key)}`);
 						seen.set(key, row.id);
 					}
