@@ -6,6 +6,7 @@ import type { Writer } from "../languages/language";
 import { listOf, statementOf } from "../outline/questions";
 import type { Item, Outline } from "../outline/schema";
 import { commentsWithin } from "./comments";
+import { extentOf } from "./extent";
 import { endsLine, indentation, lineBreakAt, lineStart, nextLine, skipBlanks } from "./lines";
 import { layoutOf } from "./list-layout";
 import type { Operation } from "./operation";
@@ -45,7 +46,7 @@ function wholeItem(item: Item): Item {
 
 /** Besides the items that become comments, the lines hold only white space, separators and comments. */
 function ownsLines(outline: Outline, [from, to]: readonly [number, number], all: ReadonlySet<Item>): boolean {
-	const inside = [...all].map((item) => item.range).filter(([start, end]) => start < to && end > from);
+	const inside = [...all].map((item) => extentOf(outline, item)).filter(([start, end]) => start < to && end > from);
 	if (inside.some(([start, end]) => start < from || end > to)) return false;
 	const blanked = [...inside, ...commentsWithin(outline, from, to)].reduce(
 		(text, [start, end]) => text.slice(0, start - from) + " ".repeat(end - start) + text.slice(end - from),

@@ -4,7 +4,8 @@
  */
 import type { Item, List, Outline, Range } from "../outline/schema";
 import { commentsOf } from "./comments";
-import { endsLine, isNewline, lineEnd, lineStart, skipBlanks, skipBlanksLeft, skipSpace, trimEnd } from "./lines";
+import { extentOf, innerOf } from "./extent";
+import { endsLine, isNewline, lineEnd, lineStart, skipBlanks, skipBlanksLeft, skipSpace } from "./lines";
 
 /** One item with what belongs to it. `lead <= start < end <= sepEnd <= tail`. */
 export interface Place {
@@ -24,6 +25,8 @@ export interface Place {
 export interface Layout {
 	readonly outline: Outline;
 	readonly list: List;
+	/** Between the delimiters. */
+	readonly inner: Range;
 	readonly places: readonly Place[];
 	/** A shell command: no separators, and `\`+newline is white space. */
 	readonly isWords: boolean;
@@ -31,18 +34,25 @@ export interface Layout {
 
 export function layoutOf(outline: Outline, list: List): Layout {
 	const isWords = list.role === "words";
+	const inner = innerOf(outline, list);
 	const places: Place[] = [];
 	for (const [index, item] of list.items.entries()) {
-		const floor = places.at(-1)?.sepEnd ?? list.inner[0];
-		places.push(placeOf(outline, list, item, floor, list.items[index + 1]));
+		const floor = places.at(-1)?.sepEnd ?? inner[0];
+		places.push(placeOf(outline, { list, inner }, item, floor, list.items[index + 1]));
 	}
-	return { outline, list, places, isWords };
+	return { outline, list, inner, places, isWords };
 }
 
-function placeOf(outline: Outline, list: List, item: Item, floor: number, next: Item | undefined): Place {
-	const [start, end] = trimEnd(outline.text, item.range);
+function placeOf(
+	outline: Outline,
+	{ list, inner }: Pick<Layout, "list" | "inner">,
+	item: Item,
+	floor: number,
+	next: Item | undefined,
+): Place {
+	const [start, end] = extentOf(outline, item);
 	if (list.role === "words") return { item, lead: start, start, end, separator: undefined, sepEnd: end, tail: end };
-	const limit = next?.range[0] ?? lastLimit(outline, list, end);
+	const limit = next?.range[0] ?? (list.delimited ? inner[1] : lastLimit(outline, list, end));
 	const separator = separatorIn(outline, end, limit);
 	const sepEnd = separator?.[1] ?? end;
 	return {
@@ -52,13 +62,12 @@ function placeOf(outline: Outline, list: List, item: Item, floor: number, next: 
 		end,
 		separator,
 		sepEnd,
-		tail: tailOf(outline, sepEnd, next === undefined && list.delimited ? list.inner[1] : undefined),
+		tail: tailOf(outline, sepEnd, next === undefined && list.delimited ? inner[1] : undefined),
 	};
 }
 
 /** How far the separator of the last item may be. Behind a list without a closer it may belong to something else. */
 function lastLimit(outline: Outline, list: List, end: number): number {
-	if (list.delimited) return list.inner[1];
 	return list.role === "block" ? lineEnd(outline.text, end) : Math.max(end, list.inner[1]);
 }
 
@@ -114,6 +123,6 @@ export function closesLine({ outline, isWords }: Layout, place: Place): boolean 
 }
 
 /** Where the gap before an item starts: behind the item before it, or behind the list's opener. */
-export function gapStart({ places, list }: Layout, index: number): number {
-	return places[index - 1]?.end ?? list.inner[0];
+export function gapStart({ places, inner }: Layout, index: number): number {
+	return places[index - 1]?.end ?? inner[0];
 }

@@ -2,11 +2,13 @@
  * What a fix wants, before it is text. Rules speak of Items, Strs and Calls; `render` turns a whole set of
  * operations into Changes at once, because removing two neighbours is not the sum of two removals (R1).
  */
-import type { Call, Guard, Item, List, Range } from "../outline/schema";
+import type { Assign, Call, Guard, Item, List, Range } from "../outline/schema";
 
 export type Operation =
 	/** Take an item out of its list with its separator, its line and, if they empty, the containers around it. */
 	| { readonly op: "remove"; readonly item: Item }
+	/** Take a declaration or an assignment out: its statement, or one declarator of `const a = 1, b = 2`. */
+	| { readonly op: "remove-assign"; readonly assign: Assign }
 	/** Take one link out of a chain: `.header("A", "b")` of `b.url(u).header("A", "b").send()`. */
 	| { readonly op: "remove-link"; readonly call: Call }
 	/** Keep the statements of a guard's `then` branch, without the test around them (R9). */

@@ -5,6 +5,7 @@
  */
 import type { Writer } from "../languages/language";
 import type { Item, List, Outline } from "../outline/schema";
+import { innerOf } from "./extent";
 import { endsLine, indentation, lineBreakAt } from "./lines";
 import { beginsLine, type Layout, layoutOf, type Place } from "./list-layout";
 import { cut, insertion, type Piece, text } from "./piece";
@@ -94,11 +95,11 @@ function separatorOf({ list, places }: Layout): string {
 }
 
 function fillEmpty(outline: Outline, list: List, entries: readonly NewEntry[], writer: Writer): readonly Piece[] {
-	const inner = outline.text.slice(...list.inner);
+	const range = innerOf(outline, list);
 	const joined = entries.map((entry) => entry.text).join(", ");
 	// A comment stands there already; it may reach to the end of its line.
-	if (inner.trim() !== "") return [insertion(list.inner[0], ` ${joined},`)];
-	return [text(list.inner, spacedAs(outline, list, writer, entries, joined))];
+	if (outline.text.slice(...range).trim() !== "") return [insertion(range[0], ` ${joined},`)];
+	return [text(range, spacedAs(outline, list, writer, entries, joined))];
 }
 
 /** What the language's own map literal has between its braces (`{ a: 1 }`), if this list has the same braces. */

@@ -8,7 +8,7 @@
 import type { Item, List, Outline } from "../outline/schema";
 import { blankLines } from "./blank-lines";
 import { commentsWithin } from "./comments";
-import { lineStart, nextLine, skipSpace, skipSpaceLeft } from "./lines";
+import { lineStart, nextLine, skipBlanksLeft, skipSpace, skipSpaceLeft } from "./lines";
 import { beginsLine, closesLine, gapStart, type Layout, layoutOf, type Place } from "./list-layout";
 import { cut, insertion, type Piece } from "./piece";
 
@@ -26,7 +26,7 @@ export function removeItems(outline: Outline, list: List, removed: ReadonlySet<I
 	const layout = layoutOf(outline, list);
 	const runs = runsOf(list, removed);
 	const owned = runs.flatMap((run) => ownedText(layout, run));
-	if (canBeBare(layout, runs)) return [cut(list.inner[0], list.inner[1]), ...owned];
+	if (canBeBare(layout, runs)) return [cut(...layout.inner), ...owned];
 	return [...runs.flatMap((run) => cutRun(layout, run)), ...owned, ...tupleComma(layout, removed)];
 }
 
@@ -45,13 +45,13 @@ export function runsOf(list: List, removed: ReadonlySet<Item>): readonly Run[] {
 }
 
 /** R3 (1): everything goes and no comment of somebody else is inside. */
-function canBeBare({ outline, list, places }: Layout, runs: readonly Run[]): boolean {
+function canBeBare({ outline, list, inner, places }: Layout, runs: readonly Run[]): boolean {
 	const first = places[0];
 	const last = places.at(-1);
 	if (!list.delimited || !first || !last || runs.length !== 1) return false;
 	if (runs[0]?.first !== 0 || runs[0].last !== places.length - 1) return false;
 	const own = commentsWithin(outline, first.lead, last.tail).length;
-	return commentsWithin(outline, list.inner[0], list.inner[1]).length === own;
+	return commentsWithin(outline, ...inner).length === own;
 }
 
 function cutRun(layout: Layout, run: Run): readonly Piece[] {
@@ -71,7 +71,7 @@ function cutBefore(layout: Layout, run: Run, p: Place, q: Place, next: Place): P
 	if (layout.isWords) return cut(before?.end ?? skipSpaceLeft(layout.outline.text, p.start), q.tail);
 	// A block list without a prior item starts on the line of something else: `- name: X` of YAML.
 	if (!before && !layout.list.delimited) return cut(p.lead, next.lead);
-	return cut(before?.sepEnd ?? layout.list.inner[0], q.tail);
+	return cut(before?.sepEnd ?? layout.inner[0], q.tail);
 }
 
 /** R3 (3): the run reaches the end of the list. */
@@ -85,8 +85,14 @@ function cutLast(layout: Layout, run: Run, p: Place, q: Place): readonly Piece[]
 		const isSameLine = lineStart(layout.outline.text, p.lead) <= comment[0];
 		return [cut(isSameLine ? comment[1] : p.lead, q.tail), ...comma];
 	}
-	if (!before) return [cut(layout.list.delimited ? layout.list.inner[0] : p.lead, q.tail)];
+	if (!before) return [cut(startWithout(layout, p), q.tail)];
 	return [cut(q.separator || isTuple(layout, run) ? before.sepEnd : before.end, q.tail)];
+}
+
+/** Nothing is left of the list: its space goes, for attributes (`<A b />`) the space before the first one. */
+function startWithout(layout: Layout, p: Place): number {
+	if (layout.list.delimited) return layout.inner[0];
+	return beginsLine(layout, p) ? p.lead : skipBlanksLeft(layout.outline.text, p.lead);
 }
 
 /** R4: a run at the end takes the dangling continuation before it. Words before the command's name go with the space. */

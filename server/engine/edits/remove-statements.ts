@@ -4,21 +4,30 @@
  */
 import type { Guard, List, Outline } from "../outline/schema";
 import { isEmptied, type Removal } from "./cascade";
+import { innerOf } from "./extent";
 import { layoutOf } from "./list-layout";
 import { cut, type Piece, text } from "./piece";
 
 /** The statement that does nothing, where the grammar wants at least one. */
 const fillers: Readonly<Record<string, string>> = { python: "pass", shell: ":" };
+/** Languages with braces want them only where a branch or a loop had none: `for (…) f();`. */
+const braced = new Set(["javascript", "typescript", "tsx", "java", "csharp", "kotlin", "php"]);
 
 /** @returns the one piece that replaces all statements of a block, or undefined where the block may be empty */
 export function fillBlock(outline: Outline, list: List, removal: Removal): Piece | undefined {
-	const filler = fillers[outline.language];
-	if (filler === undefined || list.role !== "block" || list.parent === undefined) return undefined;
-	if (!isEmptied(list, removal)) return undefined;
+	const filler = fillerOf(outline, list);
+	if (filler === undefined || !isEmptied(list, removal)) return undefined;
 	const { places } = layoutOf(outline, list);
 	const first = places[0];
 	const last = places.at(-1);
 	return first && last && text([first.lead, last.tail], filler);
+}
+
+function fillerOf({ language }: Outline, list: List): string | undefined {
+	if (list.role !== "block" || list.parent === undefined) return undefined;
+	const isCase = list.parent.kind === "opaque" && /case|default/.test(list.parent.type);
+	if (braced.has(language) && !list.delimited && !isCase) return "{}";
+	return fillers[language];
 }
 
 /** Takes `else:` with its block out, from behind the branch before it. */
@@ -28,7 +37,9 @@ export function removeElse(outline: Outline, guard: Guard): readonly Piece[] {
 	return [cut(endOf(outline, guard.then), end)];
 }
 
-/** An undelimited block ends behind its last statement's trailing comment. */
+/** A delimited block ends behind its brace, any other behind its last statement's trailing comment. */
 function endOf(outline: Outline, block: List): number {
-	return block.delimited ? block.range[1] : (layoutOf(outline, block).places.at(-1)?.tail ?? block.range[1]);
+	if (!block.delimited) return layoutOf(outline, block).places.at(-1)?.tail ?? block.range[1];
+	const [, end] = innerOf(outline, block);
+	return end < block.inner[1] ? end + 1 : block.range[1];
 }

@@ -14,6 +14,7 @@ import { insertLine } from "./insert-line";
 import type { Operation } from "./operation";
 import { isRefusal, type Piece, type Refusal, text } from "./piece";
 import { type Insertion, type Put, renderInsertion, resolvePuts } from "./put";
+import { removeDeclarators, resolveAssigns } from "./remove-assigns";
 import { removeItems } from "./remove-items";
 import { removeLink } from "./remove-link";
 import { fillBlock, removeElse } from "./remove-statements";
@@ -35,7 +36,9 @@ export function render(outline: Outline, operations: readonly Operation[], write
 }
 
 function piecesOf(outline: Outline, operations: readonly Operation[], writer: Writer): readonly Piece[] | Refusal {
-	const asked = new Set(pick(operations, "remove").map((one) => one.item));
+	const assigns = resolveAssigns(pick(operations, "remove-assign").map((one) => one.assign));
+	if (isRefusal(assigns)) return assigns;
+	const asked = new Set([...pick(operations, "remove").map((one) => one.item), ...assigns.statements]);
 	const links = new Set(pick(operations, "remove-link").map((one) => one.call));
 	const puts = resolvePuts(outline, pick(operations, "put"), asked, writer);
 	if (isRefusal(puts)) return puts;
@@ -49,6 +52,7 @@ function piecesOf(outline: Outline, operations: readonly Operation[], writer: Wr
 		...inserted.map((one) => one.pieces),
 		puts.replacements,
 		removalPieces(outline, removal, replaced),
+		[...assigns.parts].flatMap(([declaration, gone]) => removeDeclarators(outline, declaration, gone)),
 		...simplePieces(outline, operations, writer),
 	]);
 }
@@ -110,6 +114,7 @@ function brokenNear(
 	receiving: ReadonlySet<List>,
 ): Refusal | undefined {
 	const structural: (Item | Call | Node)[] = [...removal.items, ...removal.links];
+	for (const one of pick(operations, "remove-assign")) structural.push(one.assign);
 	for (const one of pick(operations, "comment-out")) structural.push(one.item);
 	for (const one of pick(operations, "unwrap-guard")) structural.push(one.guard);
 	const lists: Put["list"][] = [...receiving];

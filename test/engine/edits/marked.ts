@@ -6,7 +6,7 @@ import { type RenderResult, render } from "../../../server/engine/edits/render";
 import { languageById } from "../../../server/engine/languages";
 import type { Grammars } from "../../../server/engine/outline/grammars";
 import { outlineOf } from "../../../server/engine/outline/outline-of";
-import type { Outline, Range } from "../../../server/engine/outline/schema";
+import type { Item, Outline, Range } from "../../../server/engine/outline/schema";
 import { testGrammars } from "../../support/grammars";
 
 export interface Marked {
@@ -27,17 +27,23 @@ export function readMarks(marked: string): Marked {
 	return { text, ranges };
 }
 
-/** An item with exactly this range, or the link of a chain that begins with this dot. */
+/** The outermost item from here to there (a comment may follow), or the link of a chain that begins with this dot. */
 export function removalOf(outline: Outline, [start, end]: Range): Operation {
-	const item = outline.items.find(
-		(one) => one.range[0] === start && outline.text.slice(end, one.range[1]).trim() === "" && one.range[1] >= end,
-	);
+	const item = outline.items.find((one) => one.range[0] === start && one.range[1] >= end && isSpent(outline, end, one));
 	if (item) return { op: "remove", item };
 	const call = outline.calls.find(
-		(one) => one.range[1] === end && one.receiver && /^[\s.?]+$/.test(outline.text.slice(start, one.nameRange[0])),
+		(one) => one.range[1] === end && one.receiver && isDot(outline, start, one.nameRange[0]),
 	);
 	assert.ok(call, `nothing to remove at «${outline.text.slice(start, end)}»`);
 	return { op: "remove-link", call };
+}
+
+function isSpent(outline: Outline, end: number, item: Item): boolean {
+	return /^(\s|\/\/.*|#.*|\/\*.*\*\/)*$/.test(outline.text.slice(end, item.range[1]));
+}
+
+function isDot(outline: Outline, start: number, name: number): boolean {
+	return /^[\s.?]+$/.test(outline.text.slice(start, name));
 }
 
 export function read(grammars: Grammars, language: string, text: string): Outline {

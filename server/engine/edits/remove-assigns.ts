@@ -1,0 +1,80 @@
+/**
+ * The `remove-assign` operation: a declaration's statement, or one declarator of `const a = 1, b = 2`. Declarators are
+ * no items of the Outline; a list of them is made here, so that the same rules (R1-R3) take them out.
+ */
+import type { Assign, Item, List, Opaque, Outline } from "../outline/schema";
+import type { Piece, Refusal } from "./piece";
+import { removeItems } from "./remove-items";
+
+export interface ResolvedAssigns {
+	/** Statements that go as a whole. */
+	readonly statements: readonly Item[];
+	/** Declarations that lose some of their declarators. */
+	readonly parts: ReadonlyMap<Opaque, ReadonlySet<Assign>>;
+}
+
+/** Refuses an assignment that is part of an expression (`f(x = 1)`). */
+export function resolveAssigns(assigns: readonly Assign[]): ResolvedAssigns | Refusal {
+	const statements: Item[] = [];
+	const parts = new Map<Opaque, Set<Assign>>();
+	for (const assign of assigns) {
+		const { parent } = assign;
+		if (isStatement(parent)) statements.push(parent);
+		else if (parent?.kind === "opaque" && isStatement(parent.parent) && isDeclaration(parent)) {
+			parts.set(parent, (parts.get(parent) ?? new Set()).add(assign));
+		} else return { refused: "What should go is part of an expression." };
+	}
+	for (const [declaration, gone] of parts) {
+		if (gone.size < declaration.children.length || !isStatement(declaration.parent)) continue;
+		statements.push(declaration.parent);
+		parts.delete(declaration);
+	}
+	return { statements, parts };
+}
+
+export function removeDeclarators(outline: Outline, declaration: Opaque, gone: ReadonlySet<Assign>): readonly Piece[] {
+	const children = declaration.children.filter((child): child is Assign => child.kind === "assign");
+	const items = children.map(itemFor);
+	const list = listFor(declaration, items);
+	return removeItems(
+		outline,
+		list,
+		new Set(items.filter((item) => item.value?.kind === "assign" && gone.has(item.value))),
+	);
+}
+
+function isStatement(node: Assign["parent"]): node is Item {
+	return node?.kind === "item" && node.form === "statement";
+}
+
+function isDeclaration(node: Opaque): boolean {
+	return node.children.length > 1 && node.children.every((child) => child.kind === "assign");
+}
+
+function itemFor(assign: Assign): Item {
+	const { range } = assign;
+	return {
+		kind: "item",
+		form: "value",
+		range,
+		parent: undefined,
+		key: undefined,
+		computed: false,
+		value: assign,
+		owns: undefined,
+	};
+}
+
+function listFor(declaration: Opaque, items: readonly Item[]): List {
+	const range = [items[0]?.range[0] ?? declaration.range[0], items.at(-1)?.range[1] ?? declaration.range[1]] as const;
+	return {
+		kind: "list",
+		role: "names",
+		range,
+		inner: range,
+		delimited: false,
+		items,
+		stride: 1,
+		parent: declaration.parent,
+	};
+}

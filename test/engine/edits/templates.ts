@@ -1,0 +1,156 @@
+/** Texts that are printed from parts, so that the text without some parts can be printed too. */
+
+export interface Part {
+	/** Source of the item. */
+	readonly source: string;
+	/** Trailing comment, if the language has them in this place. */
+	readonly comment: boolean;
+}
+
+export interface Style {
+	readonly layout: "tight" | "spaced" | "lines" | "airy";
+	/** A comma, a semicolon behind the last part too. */
+	readonly trailing: boolean;
+	readonly lineBreak: "\n" | "\r\n";
+	readonly final: boolean;
+}
+
+export interface Template {
+	readonly name: string;
+	readonly language: string;
+	readonly sources: readonly string[];
+	readonly layouts: readonly Style["layout"][];
+	readonly hasComments: boolean;
+	print(parts: readonly Part[], style: Style): string;
+}
+
+interface Delimited {
+	readonly before: string;
+	readonly open: string;
+	readonly close: string;
+	readonly after: string;
+	readonly comment: string;
+}
+
+function delimited(parts: readonly Part[], style: Style, shape: Delimited): string {
+	const { before, open, close, after, comment } = shape;
+	const wrap = (inner: string) => `${before}${open}${inner}${close}${after}`;
+	if (parts.length === 0) return wrap("");
+	if (style.layout === "tight" || style.layout === "spaced") {
+		const space = style.layout === "spaced" ? " " : "";
+		return wrap(`${space}${parts.map((part) => part.source).join(", ")}${style.trailing ? "," : ""}${space}`);
+	}
+	const lines = parts.map(({ source, comment: has }, index) => {
+		const comma = style.trailing || index < parts.length - 1 ? "," : "";
+		return `    ${source}${comma}${has ? `  ${comment}` : ""}\n`;
+	});
+	return wrap(`\n${lines.join(style.layout === "airy" ? "\n" : "")}`);
+}
+
+function statements(parts: readonly Part[], style: Style, indent: string, comment: string): string {
+	const lines = parts.map((part) => `${indent}${part.source}${part.comment ? ` ${comment}` : ""}\n`);
+	return lines.join(style.layout === "airy" ? "\n" : "");
+}
+
+const inline = ["tight", "spaced"] as const;
+const over = ["lines", "airy"] as const;
+
+export const templates: readonly Template[] = [
+	{
+		name: "Python keyword arguments",
+		language: "python",
+		sources: ["a=1", 'b="x, # y)"', "c=[1, 2]", 'd={"e": f(1, 2)}', "g=(\n        1,\n    )"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "x = 1\nf", open: "(", close: ")", after: "\ny = 2\n", comment: "# why, so" }),
+	},
+	{
+		name: "a Python dict",
+		language: "python",
+		sources: ['"A": 1', '"B": "x, # y}"', '"C": [1, 2]', "**g", '"D": lambda: 1', '"E": """\n , } # """'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "x = ", open: "{", close: "}", after: "  # end\n", comment: "# why, so" }),
+	},
+	{
+		name: "a TypeScript object",
+		language: "typescript",
+		sources: [
+			"a: 1",
+			'"b-c": `x, ${d} // }`',
+			"e",
+			"...f",
+			"g() { return { h: 1 }; }",
+			"[i]: [1, 2]",
+			"j: (k) => ({\n      k,\n    })",
+		],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "const x = ", open: "{", close: "}", after: ";\n", comment: "// why, so" }),
+	},
+	{
+		name: "TypeScript arguments",
+		language: "typescript",
+		sources: ["a", '"b, )"', "{ c: 1 }", "...d", "() => { e(); }"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "x = f",
+				open: "(",
+				close: ")",
+				after: ".then(g);\n",
+				comment: "/* why, so */",
+			}),
+	},
+	{
+		name: "statements of a Python function",
+		language: "python",
+		sources: ["a()", "b = 1", "if c:\n        d()", "for e in f:\n        g()", 'h = """\n\ntext\n"""'],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`import x\n\n\ndef f():\n${statements(parts, style, "    ", "# why") || "    pass\n"}\n\ny = 2\n`,
+	},
+	{
+		name: "statements of a Python file",
+		language: "python",
+		sources: ["a()", "b = 1", "if c:\n    d()", "import e", 'f = """\n\ntext\n"""'],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) => statements(parts, style, "", "# why"),
+	},
+	{
+		name: "statements of a TypeScript block",
+		language: "typescript",
+		sources: [
+			"a();",
+			"const b = { c: 1 };",
+			"if (d) {\n    e();\n  }",
+			"f()",
+			"while (x) {\n    y();\n  }",
+			"return g;",
+		],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			parts.length === 0
+				? "function outer() {}\n"
+				: `function outer() {\n${statements(parts, style, "  ", "// why")}}\n`,
+	},
+	{
+		name: "links of a chain",
+		language: "typescript",
+		sources: ['.set("A", "b, c")', ".d()", "?.e(f(1))", ".g({\n      h: 1,\n    })"],
+		layouts: ["tight", "lines"],
+		hasComments: true,
+		print: (parts, style) => {
+			const links = parts.map(({ source, comment }) => `\n    ${source}${comment ? " // why" : ""}`);
+			const inside = style.layout === "tight" ? parts.map((part) => part.source).join("") : links.join("");
+			return `const x = a.b(u)${inside}${style.layout === "tight" ? "" : "\n    "}.send();\n`;
+		},
+	},
+];
