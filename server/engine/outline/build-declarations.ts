@@ -17,7 +17,7 @@ import { addAsides, buildOpaque, keepTelling } from "./build-expressions";
 import { asList } from "./build-lists";
 import type { AssignRule, FnRule, GuardRule, Rule } from "./node-table";
 import { newAssign, newFn, newGuard, newList, newOpaque } from "./nodes";
-import type { Assign, Expr, Fn, Guard, List, Node } from "./schema";
+import type { Assign, Expr, Fn, Guard, List, Node, Range } from "./schema";
 
 export function buildAssign(cx: BuildContext, node: number, rule: AssignRule, ambient: Ambient): Node {
 	const target = pickNode(cx, node, rule.target);
@@ -78,11 +78,17 @@ export function buildGuard(cx: BuildContext, node: number, rule: GuardRule): Gua
 
 function guardWith(cx: BuildContext, node: number, rule: GuardRule, otherwise: List | Guard | undefined): Guard {
 	const range = rangeOf(cx, node);
+	const whole = withElse(range, otherwise);
 	const test = pickNode(cx, node, rule.test);
 	const then = pickNode(cx, node, rule.body);
 	const testExpr: Expr = test === undefined ? newOpaque([range[0], range[0]], "MISSING") : cx.expr(test);
 	const thenList = then === undefined ? newList([range[1], range[1]], "block", []) : asList(cx, then, "block");
-	return newGuard(range, rule.form, testExpr, thenList, otherwise);
+	return newGuard(whole, rule.form, testExpr, thenList, otherwise);
+}
+
+/** An `elif` reaches over the branches behind it, as an `else if` does. */
+export function withElse([start, end]: Range, otherwise: List | Guard | undefined): Range {
+	return [start, Math.max(end, otherwise?.range[1] ?? end)];
 }
 
 /** `elif`, `elif`, `else` as siblings become the else of one another, the last one first. */

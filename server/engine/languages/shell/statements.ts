@@ -1,5 +1,6 @@
 /** Shell statements whose parts stand between keywords instead of in a block of their own. */
 import { type BuildContext, childNodes, isToken, rangeOf, typeOf } from "../../outline/build-context";
+import { withElse } from "../../outline/build-declarations";
 import { asItem } from "../../outline/build-lists";
 import { newGuard, newList, newOpaque } from "../../outline/nodes";
 import type { Expr, Guard, List, Node } from "../../outline/schema";
@@ -54,7 +55,7 @@ export function buildIf(cx: BuildContext, node: number): Guard {
 
 function guard(cx: BuildContext, node: number, parts: Parts, otherwise: List | Guard | undefined): Guard {
 	const test = testOf(cx, node, parts.test);
-	return newGuard(rangeOf(cx, node), "if", test, statements(cx, parts.then, parts.bodyAt), otherwise);
+	return newGuard(withElse(rangeOf(cx, node), otherwise), "if", test, statements(cx, parts.then, parts.bodyAt), otherwise);
 }
 
 function testOf(cx: BuildContext, node: number, nodes: readonly number[]): Expr {
