@@ -1,5 +1,6 @@
 /** Fixes over many files until nothing more moves: what one file gives up may free a key in another. */
 import { planFile, type Selection } from "../engine/plan";
+import { markOf } from "../host/project";
 import { withTexts } from "../host/scan";
 import type { Opened } from "./open";
 import type { Analysed } from "./result";
@@ -22,6 +23,7 @@ export interface Fixed {
 
 /** Writes nothing. */
 export async function fixAll(opened: Opened, selection: Selection): Promise<Fixed> {
+	const marks = new Map(opened.scan.files.map(({ path, text }) => [path, markOf(text)]));
 	const texts = new Map<string, string>();
 	const applied: Analysed[] = [];
 	let dropped: Dropped[] = [];
@@ -31,14 +33,12 @@ export async function fixAll(opened: Opened, selection: Selection): Promise<Fixe
 		let changes = 0;
 		for (const { path, document, options } of files) {
 			const plan = planFile(document, options, selection);
-			const { findings, reasons } = {
-				findings: plan.dropped.map(({ finding }) => finding),
-				reasons: plan.dropped.map(({ reason }) => reason),
-			};
+			const findings = plan.dropped.map(({ finding }) => finding);
+			const reasons = plan.dropped.map(({ reason }) => reason);
 			if (findings.length > 0) dropped.push({ path, document, findings, reasons });
 			if (plan.newText === document.text) continue;
 			applied.push({ path, document, findings: plan.applied });
-			texts.set(path, plan.newText);
+			texts.set(path, (marks.get(path) ?? "") + plan.newText);
 			changes++;
 		}
 		if (changes === 0) break;

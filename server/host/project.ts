@@ -92,9 +92,18 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
 	};
 }
 
-/** @param file absolute path; its name decides the language */
+/**
+ * @param file absolute path; its name decides the language
+ * @param text as on disk. An editor takes the byte order mark away, and columns must be the same here: `markOf` keeps it
+ */
 export function documentOf(file: string, text: string): Document {
-	return { uri: pathToFileURL(file).href, language: languageOf(file)?.id ?? unknownLanguage, text };
+	const language = languageOf(file)?.id ?? unknownLanguage;
+	return { uri: pathToFileURL(file).href, language, text: text.slice(markOf(text).length) };
+}
+
+/** @returns the byte order mark that the text begins with, or nothing */
+export function markOf(text: string): string {
+	return text.startsWith("\uFEFF") ? "\uFEFF" : "";
 }
 
 /** Options are one object per settings, so that caches may go by identity. */
