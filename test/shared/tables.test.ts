@@ -125,6 +125,15 @@ describe("catalogue", () => {
 		for (const model of Object.values(heliconeRegistry.aliases)) assert.ok(model in heliconeRegistry.models, model);
 	});
 
+	it("every model of Helicone's is in the catalogue, or a slug row says what becomes of it", () => {
+		const known = new Set(slugs.flatMap((row) => (row.kind === "model" ? row.from : [])));
+		const all = Object.keys(heliconeRegistry.models);
+		assert.deepEqual(
+			all.filter((id) => !ids.has(id) && !known.has(id)),
+			[],
+		);
+	});
+
 	it("every author and provider of Helicone's has a row, so that no slug is left without an answer", () => {
 		const has = (kind: string, name: string) => slugs.some((row) => row.kind === kind && row.from.includes(name));
 		assert.deepEqual(
