@@ -176,9 +176,11 @@ function addGuard(going: Going, block: List): void {
 	else addStatement(going, guard);
 }
 
+/** `export A=1 B=2` without words; the Outline has no word for the command when it declares several. */
 function addEmptyShell(going: Going, words: List): void {
-	const call = words.parent;
-	if (call?.kind === "call" && call.args === words && emptyShells.has(call.name)) addStatement(going, call);
+	const holder = words.parent;
+	if (holder?.kind === "opaque") addStatement(going, holder);
+	if (holder?.kind === "call" && holder.args === words && emptyShells.has(holder.name)) addStatement(going, holder);
 }
 
 /** `b.header("A", "x");` leaves `b;`, `r = r.header("A", "x")` leaves `r = r`: the statement goes. */

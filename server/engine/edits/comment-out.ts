@@ -40,7 +40,7 @@ export function commentOut(
 /** `A=b` of `export A=b`: the command is commented out with its only word. */
 function wholeItem(item: Item): Item {
 	const list = listOf(item);
-	const isOnlyWord = list?.role === "words" && list.items.length === 1 && list.parent?.kind === "call";
+	const isOnlyWord = list?.role === "words" && list.items.length === 1;
 	return isOnlyWord ? (statementOf(item) ?? item) : item;
 }
 

@@ -38,7 +38,7 @@ export function render(outline: Outline, operations: readonly Operation[], write
 function piecesOf(outline: Outline, operations: readonly Operation[], writer: Writer): readonly Piece[] | Refusal {
 	const assigns = resolveAssigns(pick(operations, "remove-assign").map((one) => one.assign));
 	if (isRefusal(assigns)) return assigns;
-	const asked = new Set([...pick(operations, "remove").map((one) => one.item), ...assigns.statements]);
+	const asked = new Set([...pick(operations, "remove").map((one) => one.item), ...assigns.items]);
 	const links = new Set(pick(operations, "remove-link").map((one) => one.call));
 	const puts = resolvePuts(outline, pick(operations, "put"), asked, writer);
 	if (isRefusal(puts)) return puts;

@@ -153,4 +153,39 @@ export const templates: readonly Template[] = [
 			return `const x = a.b(u)${inside}${style.layout === "tight" ? "" : "\n    "}.send();\n`;
 		},
 	},
+	{
+		name: "words of a shell command",
+		language: "shell",
+		sources: ["-X POST", '-H "A: b, # c"', "-H 'D: e'", '"https://$F/g"', "-d '{\n  \"h\": 1\n}'", "-s"],
+		layouts: ["tight", "lines"],
+		hasComments: false,
+		print: (parts, style) => {
+			const space = style.layout === "tight" ? " " : " \\\n  ";
+			return `i\ncurl${parts.map((part) => space + part.source).join("")}\nj\n`;
+		},
+	},
+	{
+		name: "variables of a shell command",
+		language: "shell",
+		sources: ["A=1", 'B="c d"', "E=$F"],
+		layouts: ["tight"],
+		hasComments: false,
+		print: (parts) => `g\n${parts.map((part) => `${part.source} `).join("")}curl -s "$h"\n`,
+	},
+	{
+		name: "lines of a shell script",
+		language: "shell",
+		sources: ["export A=1", 'B="$C"', "curl -s \\\n  d", "if e; then\n  f\nfi"],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) => statements(parts, style, "", "# why"),
+	},
+	{
+		name: "lines of a .env file",
+		language: "dotenv",
+		sources: ["A=1", 'export B="c # d"', "E=", "F='g\n'", "H = i"],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) => statements(parts, style, "", "# why"),
+	},
 ];
