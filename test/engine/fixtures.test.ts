@@ -25,7 +25,9 @@ describe("fixtures", () => {
 	describe("the files", () => {
 		for (const file of ruleFiles) it(`${file.name} has the headings of a rule's page`, () => rulePageHeadings(file));
 		it("hold at least 170 cases with titles of their own", () => {
-			const titles = [...ruleFiles, ...languageFiles].flatMap(({ name, cases }) => cases.map(({ title }) => name + title));
+			const titles = [...ruleFiles, ...languageFiles].flatMap(({ name, cases }) =>
+				cases.map(({ title }) => name + title),
+			);
 			assert.ok(titles.length >= 170, `${titles.length} cases`);
 			assert.equal(new Set(titles).size, titles.length, "two cases of a file share a title");
 		});

@@ -6,7 +6,6 @@ const grammars: Readonly<Record<string, string>> = {
 	typescript: "tree-sitter-typescript.wasm",
 	tsx: "tree-sitter-tsx.wasm",
 	javascript: "tree-sitter-javascript.wasm",
-	jsx: "tree-sitter-javascript.wasm",
 	shell: "tree-sitter-bash.wasm",
 };
 

@@ -23,6 +23,7 @@ export const laws: readonly Law[] = [
 	{ name: "all fixes at once equal one by one", check: allAtOnceIsOneByOne },
 	{ name: "CRLF and BOM stay what they were", check: lineEndsStay },
 	{ name: "cut off anywhere it does not throw", check: cutOffDoesNotThrow },
+	{ name: "keys are masked in all that people read", check: keysAreMasked },
 ];
 
 /** Applies sorted, disjoint changes. Throws when they are not. */
@@ -31,7 +32,10 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
 	let done = 0;
 	for (const { range, newText } of changes) {
 		const [start, end] = range;
-		assert.ok(start >= done && end >= start && end <= text.length, `changes overlap or leave the text: ${start}–${end}`);
+		assert.ok(
+			start >= done && end >= start && end <= text.length,
+			`changes overlap or leave the text: ${start}–${end}`,
+		);
 		result += text.slice(done, start) + newText;
 		done = end;
 	}
@@ -78,8 +82,7 @@ function kindOf(finding: Finding): string {
 
 function distinctFixes(findings: readonly Finding[]): readonly Fix[] {
 	const fixes: Fix[] = [];
-	for (const { fix } of findings)
-		if (fix !== undefined && !fixes.some((other) => sameFix(other, fix))) fixes.push(fix);
+	for (const { fix } of findings) if (fix !== undefined && !fixes.some((other) => sameFix(other, fix))) fixes.push(fix);
 	return fixes;
 }
 
@@ -143,6 +146,17 @@ function cutOffDoesNotThrow({ document, options }: LawContext): void {
 		const text = document.text.slice(0, seed % (document.text.length + 1));
 		neverThrows({ document: { ...document, text }, options });
 	}
+}
+
+function keysAreMasked({ document, options }: LawContext): void {
+	const { findings, hovers, problems } = analyze(document, options);
+	const said = [
+		...findings.flatMap(({ message, subject, advice, fix }) => [message, subject, advice ?? "", fix?.title ?? ""]),
+		...hovers.map((hover) => hover.markdown),
+		...problems.map((problem) => problem.message),
+	].join("\n");
+	for (const [key] of document.text.matchAll(/[sp]k-helicone[\w-]*?(?:-[a-z0-9]{7}){4}/g))
+		assert.ok(!said.includes(key), "a key is said aloud");
 }
 
 /** Also holds the ranges: every finding, hover and change lies inside the text. */

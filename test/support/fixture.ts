@@ -42,14 +42,15 @@ interface Section {
 	readonly blocks: readonly Block[];
 }
 
-const endings: Readonly<Record<string, string>> = {
-	python: "fixture.py",
-	typescript: "fixture.ts",
-	tsx: "fixture.tsx",
-	javascript: "fixture.js",
-	jsx: "fixture.jsx",
-	shell: "fixture.sh",
-	dotenv: ".env",
+/** By the word behind the fence: the engine's language, and a file name of that kind. */
+const kinds: Readonly<Record<string, { readonly language: string; readonly file: string }>> = {
+	python: { language: "python", file: "fixture.py" },
+	typescript: { language: "typescript", file: "fixture.ts" },
+	tsx: { language: "tsx", file: "fixture.tsx" },
+	javascript: { language: "javascript", file: "fixture.js" },
+	jsx: { language: "javascript", file: "fixture.jsx" },
+	shell: { language: "shell", file: "fixture.sh" },
+	dotenv: { language: "dotenv", file: ".env" },
 };
 
 /** All fixture files of a folder, by name. In `rules` the file's name is the rule of a bare mark. */
@@ -95,23 +96,24 @@ function split(markdown: string): { headings: string[]; sections: Section[] } {
 
 function readCase(where: string, { title, blocks }: Section, defaultRule: string | undefined): Case {
 	const [input, ...rest] = blocks;
-	const language = input?.info[0];
-	if (input === undefined || language === undefined || !(language in endings))
+	const fence = input?.info[0] ?? "";
+	const kind = kinds[fence];
+	if (input === undefined || kind === undefined)
 		throw new Error(`${where}: the first block of a case names its language`);
 	const { text, marks } = readMarks(where, input.text, defaultRule);
 	const options = input.info.slice(1);
-	const fixed = take(where, rest, language, "fixed") ?? text;
+	const fixed = take(where, rest, fence, "fixed") ?? text;
 	const named = options.find((option) => option.startsWith("file="))?.slice("file=".length);
 	return {
 		where,
 		title,
-		language,
-		uri: `file:///${named ?? endings[language]}`,
+		language: kind.language,
+		uri: `file:///${named ?? kind.file}`,
 		text,
 		marks,
 		defaultRule,
 		fixed,
-		suggested: take(where, rest, language, "suggested") ?? fixed,
+		suggested: take(where, rest, fence, "suggested") ?? fixed,
 		messages: (find(rest, "messages")?.text ?? "").split("\n").filter((line) => line !== ""),
 		workspace: readWorkspace(find(rest, "workspace")?.text),
 		mentions: options.includes("mentions"),
@@ -130,9 +132,9 @@ function find(blocks: readonly Block[], name: string): Block | undefined {
 	return blocks.find((block) => block.info[0] === name);
 }
 
-function take(where: string, blocks: readonly Block[], language: string, which: string): string | undefined {
+function take(where: string, blocks: readonly Block[], fence: string, which: string): string | undefined {
 	const block = blocks.find((one) => one.info[1] === which);
-	if (block !== undefined && block.info[0] !== language) throw new Error(`${where}: "${which}" is in another language`);
+	if (block !== undefined && block.info[0] !== fence) throw new Error(`${where}: "${which}" is in another language`);
 	return block?.text;
 }
 
