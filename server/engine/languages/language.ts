@@ -45,4 +45,6 @@ export interface Language {
 	readonly fileNames: readonly string[];
 	readonly reading: Reading;
 	readonly writer: Writer;
+	/** Start of the line that a new import goes before, in UTF-16 code units; 0 without it. */
+	importOffset?(outline: Outline): number;
 }

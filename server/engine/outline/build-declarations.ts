@@ -5,6 +5,7 @@ import {
 	childNodes,
 	childrenInField,
 	contentChildren,
+	noAmbient,
 	pickNode,
 	rangeOf,
 	ruleOf,
@@ -14,7 +15,7 @@ import {
 	unwrap,
 } from "./build-context";
 import { addAsides, buildOpaque, keepTelling } from "./build-expressions";
-import { asList } from "./build-lists";
+import { asList, buildList } from "./build-lists";
 import type { AssignRule, FnRule, GuardRule, Rule } from "./node-table";
 import { newAssign, newFn, newGuard, newList, newOpaque } from "./nodes";
 import type { Assign, Expr, Fn, Guard, List, Node, Range } from "./schema";
@@ -120,16 +121,21 @@ export function buildFn(cx: BuildContext, node: number, rule: FnRule, ambient: A
 		form: rule.form,
 		name: name === undefined ? undefined : sourceOf(cx, name),
 		params: params === undefined ? undefined : asList(cx, params, "names"),
-		body: body === undefined ? undefined : bodyOf(cx, body),
+		body: body === undefined ? undefined : bodyOf(cx, body, rule.form),
 		exported: ambient.exported,
 		children: keepTelling(others.map((child) => cx.node(child))),
 	});
 }
 
-function bodyOf(cx: BuildContext, body: number): List | Expr {
-	const rule = ruleOf(cx, unwrap(cx, body));
-	return rule?.is === "list" && rule.role === "block" ? asList(cx, body, "block") : cx.expr(body);
+function bodyOf(cx: BuildContext, body: number, form: FnRule["form"]): List | Expr {
+	const node = unwrap(cx, body);
+	const rule = ruleOf(cx, node);
+	if (rule?.is !== "list" || rule.role !== "block") return cx.expr(body);
+	// In a class body Python's `base_url = "…"` is a field.
+	return buildList(cx, node, "block", rule, form === "class" ? inClassBody : noAmbient);
 }
+
+const inClassBody: Ambient = { declares: "field", exported: false };
 
 function buildDecorated(cx: BuildContext, node: number, pick: FnRule["inner"], ambient: Ambient): Node {
 	const inner = pickNode(cx, node, pick);

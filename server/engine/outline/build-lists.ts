@@ -1,10 +1,12 @@
 /** Lists and their items. */
 import {
+	type Ambient,
 	type BuildContext,
 	besides,
 	childNodes,
 	contentChildren,
 	isToken,
+	noAmbient,
 	pickNode,
 	rangeOf,
 	ruleOf,
@@ -20,8 +22,15 @@ import type { Expr, Item, List, ListRole, Opaque, Range } from "./schema";
 const openers = new Set(["(", "[", "{", "<", "{|", "%{"]);
 const closers = new Set([")", "]", "}", ">", "|}"]);
 
-export function buildList(cx: BuildContext, node: number, role: ListRole, rule?: ListRule): List {
-	return newList(rangeOf(cx, node), role, buildItems(cx, node, role), innerOf(cx, node, rule));
+/** @param ambient what the list says about each declaration directly in it */
+export function buildList(
+	cx: BuildContext,
+	node: number,
+	role: ListRole,
+	rule?: ListRule,
+	ambient: Ambient = noAmbient,
+): List {
+	return newList(rangeOf(cx, node), role, buildItems(cx, node, role, ambient), innerOf(cx, node, rule));
 }
 
 /** Any node as a list: an argument that needs no parentheses, `if (x) single();`. */
@@ -53,8 +62,11 @@ function isDelimiter(cx: BuildContext, node: number, usual: ReadonlySet<string>,
 	return (isToken(cx, node) && usual.has(type)) || (extra?.includes(type) ?? false);
 }
 
-export function buildItems(cx: BuildContext, node: number, role: ListRole): Item[] {
-	return contentChildren(cx, node).map((child) => asItem(cx, child, role));
+export function buildItems(cx: BuildContext, node: number, role: ListRole, ambient: Ambient = noAmbient): Item[] {
+	return contentChildren(cx, node).map((child) => {
+		cx.ambient = ambient;
+		return asItem(cx, child, role);
+	});
 }
 
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */

@@ -68,5 +68,5 @@ function present(nodes: readonly (Node | undefined)[]): Node[] {
 }
 
 function inOrder(nodes: Node[]): Node[] {
-	return nodes.sort((a, b) => a.range[0] - b.range[0]);
+	return nodes.length < 2 ? nodes : nodes.sort((a, b) => a.range[0] - b.range[0]);
 }

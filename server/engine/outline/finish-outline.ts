@@ -108,7 +108,8 @@ function collect(node: Node, lists: Lists): void {
 	}
 }
 
-/** Nearly always in order already: only texts that stand elsewhere (heredocs) and `b if a else c` are not. */
+/** Nearly always in order already: only texts that stand elsewhere (heredocs) and asides are not. */
 function sortByStart<T extends { readonly range: Range }>(nodes: T[]): T[] {
-	return nodes.sort((a, b) => a.range[0] - b.range[0]);
+	const isSorted = nodes.every((node, index) => index === 0 || (nodes[index - 1] ?? node).range[0] <= node.range[0]);
+	return isSorted ? nodes : nodes.sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -61,9 +61,9 @@ function copy(cursor: TreeCursor, flat: Writable): void {
 	const parents: number[] = [];
 	let node = 0;
 	for (;;) {
-		copyNode(cursor, flat, node);
 		flat.parent[node] = parents.at(-1) ?? 0;
-		if (cursor.gotoFirstChild()) {
+		// A token has no children; not asking saves a call into wasm for half of all nodes.
+		if (copyNode(cursor, flat, node) && cursor.gotoFirstChild()) {
 			parents.push(node++);
 			continue;
 		}
@@ -77,16 +77,19 @@ function copy(cursor: TreeCursor, flat: Writable): void {
 	}
 }
 
-function copyNode(cursor: TreeCursor, flat: Writable, node: number): void {
-	const type = cursor.nodeTypeId;
+/** @returns whether the node is named. Start and end are asked of each: hidden tokens make a node wider than its children. */
+function copyNode(cursor: TreeCursor, flat: Writable, node: number): boolean {
+	const id = cursor.nodeTypeId;
 	const start = cursor.startIndex;
 	const end = cursor.endIndex;
-	flat.type[node] = type === parserErrorType ? flat.grammar.errorType : type;
+	const type = id === parserErrorType ? flat.grammar.errorType : id;
+	flat.type[node] = type;
 	flat.field[node] = cursor.currentFieldId;
 	flat.start[node] = start;
 	flat.end[node] = end;
-	// Only an empty node can be a made-up one, and asking is a call into wasm.
+	// Only an empty node can be a made-up one.
 	if (start === end && cursor.nodeIsMissing) flat.missing[node] = 1;
+	return flat.grammar.isNamed[type] ?? false;
 }
 
 const grammars = new WeakMap<Language, Grammar>();

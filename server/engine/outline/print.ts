@@ -6,12 +6,28 @@ import type { Item, Node, Outline, Str } from "./schema";
 export function printOutline(outline: Outline): string {
 	const lines: string[] = [];
 	for (const item of outline.root.items) printNode(item, outline.text, 0, "", lines);
+	for (const node of asidesOf(outline)) printNode(node, outline.text, 0, "aside ", lines);
 	for (const one of outline.imports) {
 		if (one.parent?.kind === "call") lines.push(describe(one, outline.text));
 	}
 	for (const { range } of outline.comments) lines.push(`comment ${quoted(outline.text, range)}`);
 	for (const range of outline.broken) lines.push(`broken ${quoted(outline.text, range)}`);
 	return lines.join("\n");
+}
+
+/** What hangs below an owner without being its child: the types of declarations. */
+function asidesOf(outline: Outline): Node[] {
+	const tops = [...outline.refs, ...outline.strings, ...outline.lists].map(topOf);
+	return [...new Set(tops.filter((node) => node !== undefined))];
+}
+
+/** The highest node on the way up that its parent does not list. */
+function topOf(from: Node): Node | undefined {
+	let top: Node | undefined;
+	for (let node = from; node.parent !== undefined; node = node.parent) {
+		if (!childrenOf(node.parent).includes(node)) top = node;
+	}
+	return top;
 }
 
 function printNode(node: Node, text: string, depth: number, label: string, lines: string[]): void {

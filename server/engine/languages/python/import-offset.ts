@@ -6,13 +6,14 @@ import type { Item, Outline } from "../../outline/schema";
  * and `from __future__ import …`, before the first other statement. The text's length if there is none.
  */
 export function importOffset(outline: Outline): number {
-	const items = outline.root.items;
-	const next = items.find((item, index) => !isDocstring(item, index) && !isFutureImport(item));
-	const offset = next === undefined ? outline.text.length : lineStart(outline.text, next.range[0]);
-	const previous = items[items.indexOf(next ?? (items.at(-1) as Item)) - 1];
-	// `"""doc"""; import x` on one line: behind that line would be too late, before it too early; take the statement's line.
-	if (previous !== undefined && previous.range[1] > offset) return lineEnd(outline.text, previous.range[1]);
-	return offset;
+	const { text, root } = outline;
+	const index = root.items.findIndex((item, position) => !isDocstring(item, position) && !isFutureImport(item));
+	const next = root.items[index];
+	if (next === undefined) return text.length;
+	const offset = lineStart(text, next.range[0]);
+	const previous = root.items[index - 1];
+	// `"""doc"""; run()` on one line: the import goes below both, not above the docstring.
+	return previous !== undefined && previous.range[1] > offset ? lineEnd(text, next.range[1]) : offset;
 }
 
 function isDocstring(item: Item, index: number): boolean {

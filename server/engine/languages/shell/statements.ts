@@ -55,7 +55,13 @@ export function buildIf(cx: BuildContext, node: number): Guard {
 
 function guard(cx: BuildContext, node: number, parts: Parts, otherwise: List | Guard | undefined): Guard {
 	const test = testOf(cx, node, parts.test);
-	return newGuard(withElse(rangeOf(cx, node), otherwise), "if", test, statements(cx, parts.then, parts.bodyAt), otherwise);
+	return newGuard(
+		withElse(rangeOf(cx, node), otherwise),
+		"if",
+		test,
+		statements(cx, parts.then, parts.bodyAt),
+		otherwise,
+	);
 }
 
 function testOf(cx: BuildContext, node: number, nodes: readonly number[]): Expr {

@@ -1,0 +1,459 @@
+import { expectOutline } from "./expect-outline";
+
+describe("Outline of JavaScript and TypeScript", () => {
+	it("reads a client: an object with entries, shorthand, spreads, computed keys and methods", () =>
+		expectOutline(
+			"typescript",
+			`
+const client = new OpenAI({ baseURL: "u", "a-b": \`Bearer \${key}\`, key, [name]: v, ...rest, m() {} });
+`,
+			`
+statement «const client = new OpenAI({ baseURL: "u"…est, m() {} });»
+  const =
+    target ref client
+    value new OpenAI
+      args args «{ baseURL: "u", "a-b": \`Bearer \${key}\`, ….rest, m() {} }»
+        value «{ baseURL: "u", "a-b": \`Bearer \${key}\`, ….rest, m() {} }»
+          map « baseURL: "u", "a-b": \`Bearer \${key}\`, k…..rest, m() {} »
+            entry «baseURL: "u"»
+              key ref baseURL
+              "u"
+            entry «"a-b": \`Bearer \${key}\`»
+              key "a-b"
+              \`Bearer \${key}\`
+                hole ref key
+            entry «key»
+              key=value ref key
+            entry «[name]: v»
+              computed key ref name
+              ref v
+            spread «...rest»
+              ref rest
+            entry «m() {}»
+              key ref m
+              function m
+                params names «»
+                body block «»
+`,
+		));
+
+	it("reads conditional spreads", () =>
+		expectOutline(
+			"typescript",
+			`
+const h = { ...(k ? { "Helicone-Auth": k } : {}), ...(k && { a: b ?? "c" }) };
+`,
+			`
+statement «const h = { ...(k ? { "Helicone-Auth": k… b ?? "c" }) };»
+  const =
+    target ref h
+    value map « ...(k ? { "Helicone-Auth": k } : {}), .…a: b ?? "c" }) »
+      spread «...(k ? { "Helicone-Auth": k } : {})»
+        either ternary
+          test ref k
+          then map « "Helicone-Auth": k »
+            entry «"Helicone-Auth": k»
+              key "Helicone-Auth"
+              ref k
+          else map «»
+      spread «...(k && { a: b ?? "c" })»
+        either and
+          test ref k
+          then map « a: b ?? "c" »
+            entry «a: b ?? "c"»
+              key ref a
+              either or
+                test ref b
+                else "c"
+`,
+		));
+
+	it("looks through casts, parentheses and assertions; types hang beside", () =>
+		expectOutline(
+			"typescript",
+			`
+const a = (await f(b!)) as Foo;
+const c: Logger<"x"> = d satisfies T;
+`,
+			`
+statement «const a = (await f(b!)) as Foo;»
+  const =
+    target ref a
+    value call f
+      args args «b!»
+        value «b!»
+          ref b
+statement «const c: Logger<"x"> = d satisfies T;»
+  const =
+    target ref c
+    value ref d
+aside ref Foo
+aside generic_type
+  ref Logger
+  type_arguments
+    "x"
+aside ref T
+`,
+		));
+
+	it("reads destructuring with defaults and renames", () =>
+		expectOutline(
+			"typescript",
+			`
+const { A, B = "x", c: d = "y", ...e } = process.env;
+`,
+			`
+statement «const { A, B = "x", c: d = "y", ...e } = process.env;»
+  const =
+    target names « A, B = "x", c: d = "y", ...e »
+      entry «A»
+        key=value ref A
+      entry «B = "x"»
+        var =
+          target ref B
+          value "x"
+      entry «c: d = "y"»
+        key ref c
+        var =
+          target ref d
+          value "y"
+      spread «...e»
+        ref e
+    value member .env
+      object ref process
+`,
+		));
+
+	it("reads exports and imports", () =>
+		expectOutline(
+			"typescript",
+			`
+import D, { a as b, type T } from "m";
+import * as n from "n";
+import x = require("x");
+export { c } from "./c";
+export * from "./d";
+export const e = 1;
+export default function f() {}
+`,
+			`
+statement «import D, { a as b, type T } from "m";»
+  import m default:D a:b T:T
+statement «import * as n from "n";»
+  import n *:n
+statement «import x = require("x");»
+  import x *:x
+statement «export { c } from "./c";»
+  import ./c c:
+statement «export * from "./d";»
+  import ./d *:
+statement «export const e = 1;»
+  exported const =
+    target ref e
+    value number «1»
+statement «export default function f() {}»
+  exported function f
+    params names «»
+    body block «»
+`,
+		));
+
+	it("reads imports that are calls", () =>
+		expectOutline(
+			"javascript",
+			`
+const { OpenAI, b: c } = require("openai");
+const D = (await import("d")).default;
+require("./side");
+`,
+			`
+statement «const { OpenAI, b: c } = require("openai");»
+  const =
+    target names « OpenAI, b: c »
+      entry «OpenAI»
+        key=value ref OpenAI
+      entry «b: c»
+        key ref b
+        ref c
+    value call require
+      args args «"openai"»
+        value «"openai"»
+          "openai"
+statement «const D = (await import("d")).default;»
+  const =
+    target ref D
+    value member .default
+      object call import
+        args args «"d"»
+          value «"d"»
+            "d"
+statement «require("./side");»
+  call require
+    args args «"./side"»
+      value «"./side"»
+        "./side"
+import openai OpenAI:OpenAI b:c
+import d default:D
+import ./side
+`,
+		));
+
+	it("reads functions, parameters and classes", () =>
+		expectOutline(
+			"typescript",
+			`
+const f = async (p, q = "1") => p;
+class K extends L { static a: string = "x"; constructor(private k = "d") { super(k) } }
+`,
+			`
+statement «const f = async (p, q = "1") => p;»
+  const =
+    target ref f
+    value function
+      params names «p, q = "1"»
+        value «p»
+          ref p
+        value «q = "1"»
+          var =
+            target ref q
+            value "1"
+      body ref p
+statement «class K extends L { static a: string = "… { super(k) } }»
+  class K
+    class_heritage
+      extends_clause
+        ref L
+    body block « static a: string = "x"; constructor(pri…) { super(k) } »
+      statement «static a: string = "x"»
+        field =
+          target ref a
+          value "x"
+      statement «constructor(private k = "d") { super(k) }»
+        function constructor
+          params names «private k = "d"»
+            value «private k = "d"»
+              var =
+                target ref k
+                value "d"
+          body block « super(k) »
+            statement «super(k)»
+              call super
+                args args «k»
+                  value «k»
+                    ref k
+`,
+		));
+
+	it("reads members of types and enums as declarations", () =>
+		expectOutline(
+			"typescript",
+			`
+interface I { "Helicone-Auth": string; b?: "x" }
+type T = { c: "d" };
+enum E { A = "a", B }
+`,
+			`
+statement «interface I { "Helicone-Auth": string; b?: "x" }»
+  interface_declaration
+    ref I
+    members « "Helicone-Auth": string; b?: "x" »
+      entry «"Helicone-Auth": string»
+        key "Helicone-Auth"
+        type_annotation «: string»
+      entry «b?: "x"»
+        key ref b
+        "x"
+statement «type T = { c: "d" };»
+  type_alias_declaration
+    ref T
+    members « c: "d" »
+      entry «c: "d"»
+        key ref c
+        "d"
+statement «enum E { A = "a", B }»
+  enum_declaration
+    ref E
+    members « A = "a", B »
+      entry «A = "a"»
+        key ref A
+        "a"
+      entry «B»
+        key ref B
+`,
+		));
+
+	it("gives a body without braces a block", () =>
+		expectOutline(
+			"typescript",
+			`
+if (a) f(); else if (b) { g() } else h();
+for (const x of y) i();
+switch (z) { case "q": j(); break; }
+`,
+			`
+statement «if (a) f(); else if (b) { g() } else h();»
+  guard if
+    test ref a
+    then block «f();»
+      statement «f();»
+        call f
+          args args «»
+    else guard if
+      test ref b
+      then block « g() »
+        statement «g()»
+          call g
+            args args «»
+      else block «h()»
+        statement «h()»
+          call h
+            args args «»
+statement «for (const x of y) i();»
+  for_in_statement
+    ref x
+    ref y
+    block «i();»
+      statement «i();»
+        call i
+          args args «»
+statement «switch (z) { case "q": j(); break; }»
+  switch_statement
+    ref z
+    switch_body
+      switch_case
+        "q"
+        block «j(); break;»
+          statement «j();»
+            call j
+              args args «»
+          statement «break;»
+            break_statement «break;»
+`,
+		));
+
+	it("reads optional chains, indexes and assignments to them", () =>
+		expectOutline(
+			"typescript",
+			`
+a?.b?.["c"]?.(d);
+headers["X"] = "y";
+config.url ||= "u";
+tag\`t\${v}\`;
+`,
+			`
+statement «a?.b?.["c"]?.(d);»
+  call 
+    receiver index
+      object member .b
+        object ref a
+      key "c"
+    args args «d»
+      value «d»
+        ref d
+statement «headers["X"] = "y";»
+  assign =
+    target index
+      object ref headers
+      key "X"
+    value "y"
+statement «config.url ||= "u";»
+  assign ||=
+    target member .url
+      object ref config
+    value "u"
+statement «tag\`t\${v}\`;»
+  call tag
+    args args «\`t\${v}\`»
+      value «\`t\${v}\`»
+        \`t\${v}\`
+          hole ref v
+`,
+		));
+
+	it("reads decorators of an exported class", () =>
+		expectOutline(
+			"typescript",
+			`
+@Injectable({ a: "b" }) export class Z {}
+`,
+			`
+statement «@Injectable({ a: "b" }) export class Z {}»
+  exported class Z
+    call Injectable
+      args args «{ a: "b" }»
+        value «{ a: "b" }»
+          map « a: "b" »
+            entry «a: "b"»
+              key ref a
+              "b"
+    body block «»
+`,
+		));
+
+	it("reads JSX attributes as entries", () =>
+		expectOutline(
+			"tsx",
+			`
+const a = <A.B x="y\\n" z={1} {...s} flag>text {b}</A.B>;
+`,
+			`
+statement «const a = <A.B x="y\\n" z={1} {...s} flag>text {b}</A.B>;»
+  const =
+    target ref a
+    value jsx_element
+      jsx_opening_element
+        member .B
+          object ref A
+        map «x="y\\n" z={1} {...s} flag»
+          entry «x="y\\n"»
+            key ref x
+            "y\\n" raw
+          entry «z={1}»
+            key ref z
+            number «1»
+          spread «{...s}»
+            ref s
+          entry «flag»
+            key ref flag
+      ref b
+      jsx_closing_element
+        member .B
+          object ref A
+`,
+		));
+
+	it("marks what is broken and keeps the rest", () =>
+		expectOutline(
+			"typescript",
+			`
+const a = { "k": "v",
+const b = f("x");
+const c = g("y");
+`,
+			`
+statement «const a = { "k": "v",⏎const b = f("x");⏎const c = g("y");»
+  lexical_declaration
+    const =
+      target ref a
+    ERROR
+      pair
+        "k"
+        "v"
+      ref const
+      ERROR
+        ref b
+        ref f
+      ERROR
+        "x"
+      assign =
+        target ref c
+        value call g
+          args args «"y"»
+            value «"y"»
+              "y"
+broken «= { "k": "v",⏎const b = f("x");⏎const c = g("y")»
+broken «b = f»
+broken «"x");⏎const»
+`,
+		));
+});
