@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { run } from "./processes";
+import { run, runQuietly } from "./processes";
 import { Unavailable } from "./unavailable";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -52,8 +52,6 @@ async function aptInstall(): Promise<void> {
 	console.log("installing Chromium with apt-get");
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 	const packages = ["chromium", "fonts-dejavu-core"];
-	await run("apt-get", ["-qq", "update"], { env });
-	// dpkg's own lines are a page per package.
-	const stdio: ["ignore", "ignore", "inherit"] = ["ignore", "ignore", "inherit"];
-	await run("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...packages], { env, stdio });
+	await runQuietly("apt-get", ["-qq", "update"], { env });
+	await runQuietly("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...packages], { env });
 }

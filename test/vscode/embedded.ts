@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { run, stop } from "./processes";
+import { runQuietly, stop } from "./processes";
 import type { Profile } from "./profile";
 import type { ServerProgram } from "./server-package";
 import { until } from "./waiting";
@@ -40,10 +40,10 @@ export async function startServer(
 	return { port, address, ended: ended(child), stop: () => stop(child) };
 }
 
-/** @returns npm's way: 0 when the extension is installed */
+/** @returns 0 when the extension is installed */
 export function installExtension(program: ServerProgram, places: Places, vsix: string): Promise<number> {
 	const args = [program.main, ...common(places), "--install-extension", vsix];
-	return run(program.node, args, { env: environment(places) });
+	return runQuietly(program.node, args, { env: environment(places) });
 }
 
 function common(places: Places): string[] {

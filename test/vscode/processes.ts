@@ -17,6 +17,29 @@ export async function run(program: string, args: readonly string[], options: Spa
 	}
 }
 
+/**
+ * Runs a program that says too much when all is well, and shows what it said only when it is not.
+ * @returns its exit code; 1 when it could not be started or a signal ended it
+ */
+export async function runQuietly(
+	program: string,
+	args: readonly string[],
+	options: SpawnOptions = {},
+): Promise<number> {
+	const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+	let said = "";
+	for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+	const code = await new Promise<number>((resolve) => {
+		child.once("error", (error) => {
+			said += error.message;
+			resolve(1);
+		});
+		child.once("close", (exit) => resolve(exit ?? 1));
+	});
+	if (code !== 0) console.error(said);
+	return code;
+}
+
 /** Asks a process to end and waits; after `patience` milliseconds it is killed. */
 export async function stop(child: ChildProcess, patience = 5000): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
