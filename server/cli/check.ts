@@ -30,7 +30,7 @@ export async function check(
 		environment.print(formatted(findings, reportFiles(project, environment), options, environment));
 		return findings.some(({ severity }) => isFailure(severity, options.maxSeverity)) ? 1 : 0;
 	} finally {
-		opened.close();
+		await opened.close();
 	}
 }
 

@@ -40,7 +40,7 @@ export async function fix(
 		if (failures.size > 0) return 2;
 		return report.findings.length > 0 ? 1 : 0;
 	} finally {
-		opened.close();
+		await opened.close();
 	}
 }
 

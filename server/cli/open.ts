@@ -14,20 +14,20 @@ export interface Opened {
 	/** What these files, or the same files with other texts, say together. */
 	project(scan: Scan): Promise<Project>;
 	/** Gives the grammars' memory back. */
-	close(): void;
+	close(): Promise<void>;
 }
 
 /** @throws UsageError for a path that does not exist, or a config file with a mistake */
 export async function open(paths: readonly string[], environment: CliEnvironment): Promise<Opened> {
-	const loaded: LoadedGrammars[] = [];
+	// A run of `fix` looks at the project several times, with the same grammars.
+	let loaded: Promise<LoadedGrammars> | undefined;
 	const options: ProjectOptions = {
 		...rootsOf(paths, environment),
 		settings: defaultSettings,
 		directory: environment.workingDirectory,
-		async loadGrammars(wasmFiles) {
-			const grammars = await environment.loadGrammars(wasmFiles);
-			loaded.push(grammars);
-			return grammars;
+		loadGrammars(wasmFiles) {
+			loaded ??= environment.loadGrammars(wasmFiles);
+			return loaded;
 		},
 	};
 	const scan = await scanProject(options);
@@ -35,9 +35,7 @@ export async function open(paths: readonly string[], environment: CliEnvironment
 	return {
 		scan,
 		project: (other) => projectOf(other, options),
-		close: () => {
-			for (const grammars of loaded) grammars.dispose();
-		},
+		close: async () => (await loaded)?.dispose(),
 	};
 }
 

@@ -12,7 +12,7 @@ import type { Grammars } from "../engine/outline/grammars";
 import { type Contribution, combine, contribute, type Workspace } from "../engine/workspace";
 import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
 import type { FoundFile } from "./crawl";
-import { grammarsFor, languageOf, unknownLanguage } from "./language-of";
+import { allGrammars, languageOf, unknownLanguage } from "./language-of";
 import { FileReader } from "./read-file";
 import { lookAt, type Scan, type SkippedFile, scan } from "./scan";
 
@@ -25,7 +25,7 @@ export interface ProjectOptions {
 	readonly settings: Settings;
 	/** What the globs of `settings.exclude` are relative to. */
 	readonly directory: string;
-	/** Called at most once, with the file names of the grammars that the files need. */
+	/** Called with the file names of grammars, unless there is no file to read with them. */
 	loadGrammars(wasmFiles: readonly string[]): Promise<Grammars>;
 	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
 	readonly overlay?: ReadonlyMap<string, string>;
@@ -75,8 +75,8 @@ export function scanProject(options: ProjectOptions): Promise<Scan> {
 export async function projectOf(all: Scan, options: ProjectOptions): Promise<Project> {
 	const overlay = options.overlay ?? noOverlay;
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
-	const wasmFiles = grammarsFor(all.files.map((file) => file.path));
-	const grammars = wasmFiles.length > 0 ? await options.loadGrammars(wasmFiles) : noGrammars;
+	// All of them: a fence, a cell or a heredoc may hold code of any language, and the editor has them all too.
+	const grammars = readable.length > 0 ? await options.loadGrammars(allGrammars()) : noGrammars;
 	const contributions = readable.map(({ document }) => contribute(document, grammars));
 	const mine = combine(contributions);
 	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);
@@ -97,7 +97,7 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
  * @param text as on disk. An editor takes the byte order mark away, and columns must be the same here: `markOf` keeps it
  */
 export function documentOf(file: string, text: string): Document {
-	const language = languageOf(file)?.id ?? unknownLanguage;
+	const language = languageOf(file, text)?.id ?? unknownLanguage;
 	return { uri: pathToFileURL(file).href, language, text: text.slice(markOf(text).length) };
 }
 

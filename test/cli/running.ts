@@ -1,0 +1,41 @@
+/** The command line run in this process, on the sources, with its output caught. */
+import type { CliEnvironment } from "../../server/cli/environment";
+import { runCli } from "../../server/cli/program";
+import { testGrammars } from "../support/grammars";
+
+export interface Ran {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** An environment without output, for what only needs to know where it is. */
+export function environmentIn(workingDirectory: string): CliEnvironment {
+	return {
+		version: "1.2.3",
+		workingDirectory,
+		homeDirectory: "/nobody",
+		useColor: false,
+		print: () => undefined,
+		warn: () => undefined,
+		loadGrammars: async () => {
+			const grammars = await testGrammars();
+			return { parse: grammars.parse, dispose: () => undefined };
+		},
+	};
+}
+
+export async function runIn(workingDirectory: string, ...argv: readonly string[]): Promise<Ran> {
+	let out = "";
+	let err = "";
+	const code = await runCli(argv, {
+		...environmentIn(workingDirectory),
+		print: (text) => {
+			out += text;
+		},
+		warn: (line) => {
+			err += `${line}\n`;
+		},
+	});
+	return { code, out, err };
+}
