@@ -26,6 +26,8 @@ interface Going {
 
 /** Arguments cannot be left out where the signature is fixed. */
 const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin"]);
+/** Calls that without arguments make an empty map. */
+const emptyMakers = new Set(["dict", "OrderedDict", "httpx.Headers", "Headers", "Map", "URLSearchParams"]);
 /** Commands that do nothing without a word. */
 const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
 const nothing = new Set(["undefined", "null", "None", "nil", "NULL"]);
@@ -88,6 +90,8 @@ function addHolder(going: Going, list: List): void {
 			if (list.parent?.kind === "assign" && list.parent.target === list) addStatement(going, list.parent);
 			return;
 		case "args":
+			if (list.parent?.kind === "call" && emptyMakers.has(list.parent.path)) addValueHolder(going, list.parent);
+			return;
 		case "members":
 			return;
 	}
@@ -115,7 +119,8 @@ function addValueHolder(going: Going, value: Expr): void {
 function mayGo(going: Going, item: Item, value: Expr): boolean {
 	const list = listOf(item);
 	if (!list) return false;
-	if (item.form === "entry" || item.form === "spread") return true;
+	if (item.form === "spread") return true;
+	if (item.form === "entry") return list.role !== "args" || !fixedArguments.has(going.outline.language);
 	if (item.form !== "value" || value.kind === "call") return false;
 	// `- name: A` of YAML: without its entries only a dash is left. `[{}]` stays: somebody may count the elements.
 	if (list.role === "seq") return value.kind === "list" && !value.delimited;

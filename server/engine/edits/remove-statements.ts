@@ -13,14 +13,15 @@ const fillers: Readonly<Record<string, string>> = { python: "pass", shell: ":" }
 /** Languages with braces want them only where a branch or a loop had none: `for (…) f();`. */
 const braced = new Set(["javascript", "typescript", "tsx", "java", "csharp", "kotlin", "php"]);
 
-/** @returns the one piece that replaces all statements of a block, or undefined where the block may be empty */
-export function fillBlock(outline: Outline, list: List, removal: Removal): Piece | undefined {
+/** @returns what replaces all statements of a block, or undefined where the block may be empty */
+export function fillBlock(outline: Outline, list: List, removal: Removal): readonly Piece[] | undefined {
 	const filler = fillerOf(outline, list);
-	if (filler === undefined || !isEmptied(list, removal)) return undefined;
 	const { places } = layoutOf(outline, list);
 	const first = places[0];
 	const last = places.at(-1);
-	return first && last && text([first.lead, last.tail], filler);
+	if (filler === undefined || !first || !last || !isEmptied(list, removal)) return undefined;
+	// The last separator stays: a shell's `{ a; }` needs it.
+	return [text([first.lead, last.end], filler), cut(last.sepEnd, last.tail)];
 }
 
 function fillerOf({ language }: Outline, list: List): string | undefined {

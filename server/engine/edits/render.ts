@@ -63,10 +63,7 @@ function removalPieces(outline: Outline, removal: Removal, replaced: ReadonlySet
 	return [
 		...[...lists]
 			.filter((list) => !goesWithParent(list, removal))
-			.flatMap((list) => {
-				const filler = fillBlock(outline, list, removal);
-				return filler ? [filler] : removeItems(outline, list, items);
-			}),
+			.flatMap((list) => fillBlock(outline, list, removal) ?? removeItems(outline, list, items)),
 		...[...removal.links].filter((call) => !goesWithParent(call, removal)).flatMap((call) => removeLink(outline, call)),
 		...[...removal.elses].flatMap((guard) => removeElse(outline, guard)),
 	];

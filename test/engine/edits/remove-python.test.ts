@@ -55,6 +55,8 @@ describe("edits: remove an item of a list", () => {
 
 describe("edits: what goes along", () => {
 	it("the argument that held an emptied map", python('f(k, headers={«"A": b»})\n', "f(k)\n"));
+	it("the argument that held an emptied dict()", python("f(k, headers=dict(«a=b»))\n", "f(k)\n"));
+	it("not a call that may do something", python("f(k, headers=make(«a=b»))\n", "f(k, headers=make())\n"));
 	it("two levels up", python('f(k, extra={"headers": {«"A": b»}})\n', "f(k)\n"));
 	it("the last positional argument", python('f(k, {«"A": b»}, x=1)\n', "f(k, x=1)\n"));
 	it("not one in the middle", python('f({«"A": b»}, k)\n', "f({}, k)\n"));

@@ -25,6 +25,7 @@ describe("edits in shell scripts", () => {
 	it("an else", shell("if b; then\n  c\nelse\n  «export D=1»\nfi\n", "if b; then\n  c\nfi\n"));
 	it("a branch that an else follows", shell("if b; then\n  «c»\nelse\n  d\nfi\n", "if b; then\n  :\nelse\n  d\nfi\n"));
 	it("a function's body", shell("f() {\n  «a»\n}\n", "f() {\n  :\n}\n"));
+	it("a function's body on one line", shell("f() { «a»; }\n", "f() { :; }\n"));
 	it("one of two on a line", shell("a; «b»\n", "a\n"));
 	it("the only statement of a case", shell("case x in\n  a) «b» ;;\nesac\n", "case x in\n  a) : ;;\nesac\n"));
 });
