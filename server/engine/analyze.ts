@@ -1,6 +1,7 @@
 /** The one door: text in, Analysis out. Never throws, whatever the text. */
-import type { Grammars } from "./outline/grammars";
+import { inspect } from "./inspect";
 import type { Analysis, Document, Severity } from "./model";
+import type { Grammars } from "./outline/grammars";
 import type { Workspace } from "./workspace";
 
 export interface AnalyzeOptions {
@@ -16,6 +17,6 @@ export interface AnalyzeOptions {
  * @param document the text, with the language it is written in; a language the engine cannot read gives no findings
  * @returns findings in document order, hovers, and what could not be read. Ranges are UTF-16 offsets into `document.text`.
  */
-export function analyze(document: Document, _options: AnalyzeOptions): Analysis {
-	return { document, findings: [], hovers: [], problems: [] };
+export function analyze(document: Document, options: AnalyzeOptions): Analysis {
+	return inspect(document, options).analysis;
 }

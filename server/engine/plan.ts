@@ -1,6 +1,10 @@
 /** Fixes of one file together: apply, analyse again, accept or drop. */
-import { type AnalyzeOptions, analyze } from "./analyze";
+import type { AnalyzeOptions } from "./analyze";
+import { applyChanges } from "./edits/apply";
+import { composeChanges } from "./edits/compose-changes";
+import { type Inspection, inspect } from "./inspect";
 import type { Analysis, Applicability, Change, Document, Finding } from "./model";
+import type { Proposal } from "./rules/rule";
 
 export interface Selection {
 	/** `suggested` takes the safe ones too. */
@@ -21,8 +25,116 @@ export interface FilePlan {
 	readonly after: Analysis;
 }
 
-/** Never throws on any text. `newText` analysed again gives no finding that the selection would fix. */
-export function planFile(document: Document, options: AnalyzeOptions, _selection: Selection): FilePlan {
-	const before = analyze(document, options);
-	return { before, changes: [], newText: document.text, applied: [], dropped: [], after: before };
+/** One fix may uncover another (a dict that only now is empty); a file that still changes after this many rounds is left there. */
+const mostRounds = 10;
+
+/** Never throws on any text. `newText` analysed again gives no finding that the selection would fix, the dropped ones apart. */
+export function planFile(document: Document, options: AnalyzeOptions, selection: Selection): FilePlan {
+	const before = inspect(document, options);
+	let now = before;
+	let changes: readonly Change[] = [];
+	const applied: Finding[] = [];
+	const dropped = new Map<string, { finding: Finding; reason: string }>();
+	for (let round = 0; round < mostRounds; round++) {
+		const chosen = choose(now, selection, dropped);
+		if (chosen.length === 0) break;
+		const step = takeAll(now, chosen, options) ?? takeOneByOne(now, chosen, options, dropped);
+		if (!step) break;
+		changes = composeChanges(changes, step.changes);
+		applied.push(...step.applied);
+		now = step.after;
+	}
+	return {
+		before: before.analysis,
+		changes,
+		newText: now.analysis.document.text,
+		applied,
+		dropped: [...dropped.values()],
+		after: now.analysis,
+	};
+}
+
+interface Chosen {
+	readonly proposal: Proposal;
+	readonly findings: readonly Finding[];
+}
+
+interface Step {
+	readonly changes: readonly Change[];
+	readonly applied: readonly Finding[];
+	readonly after: Inspection;
+}
+
+/** The groups to apply, in the order of their first finding. */
+function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<string, unknown>): Chosen[] {
+	const byGroup = new Map<string, Finding[]>();
+	for (const finding of now.analysis.findings) {
+		if (!finding.fix || dropped.has(nameOf(finding))) continue;
+		if (selection.applicability === "safe" && finding.fix.applicability !== "safe") continue;
+		const group = byGroup.get(finding.fix.group);
+		if (group) group.push(finding);
+		else byGroup.set(finding.fix.group, [finding]);
+	}
+	return [...byGroup].flatMap(([group, findings]) => {
+		const proposal = now.proposals.get(group);
+		const wanted = !selection.rules || findings.some((finding) => selection.rules?.includes(finding.rule));
+		return proposal && wanted ? [{ proposal, findings }] : [];
+	});
+}
+
+/** All at once; undefined when they do not fit together or the result is worse. */
+function takeAll(now: Inspection, chosen: readonly Chosen[], options: AnalyzeOptions): Step | undefined {
+	const rendered = now.renderAll(chosen.flatMap((one) => one.proposal.operations));
+	if (!rendered.ok || rendered.changes.length === 0) return undefined;
+	const after = again(now, rendered.changes, options);
+	const findings = chosen.flatMap((one) => one.findings);
+	return trouble(now, after, findings) === undefined
+		? { changes: rendered.changes, applied: findings, after }
+		: undefined;
+}
+
+/** One fix after the other until one is taken; those that fail on the way are dropped with their reason. */
+function takeOneByOne(
+	now: Inspection,
+	chosen: readonly Chosen[],
+	options: AnalyzeOptions,
+	dropped: Map<string, { finding: Finding; reason: string }>,
+): Step | undefined {
+	for (const { proposal, findings } of chosen) {
+		const rendered = now.renderAll(proposal.operations);
+		const after = rendered.ok ? again(now, rendered.changes, options) : undefined;
+		const reason = rendered.ok ? (after ? trouble(now, after, findings) : undefined) : rendered.reason;
+		if (reason === undefined && after && rendered.ok) return { changes: rendered.changes, applied: findings, after };
+		for (const finding of findings)
+			dropped.set(nameOf(finding), { finding, reason: reason ?? "The fix changed nothing." });
+	}
+	return undefined;
+}
+
+function again(now: Inspection, changes: readonly Change[], options: AnalyzeOptions): Inspection {
+	const { document } = now.analysis;
+	return inspect({ ...document, text: applyChanges(document.text, changes) }, options);
+}
+
+/** Why a result is not accepted: a syntax error that was not there, or the finding still stands. */
+function trouble(before: Inspection, after: Inspection, fixed: readonly Finding[]): string | undefined {
+	if ((after.outline?.broken.length ?? 0) > (before.outline?.broken.length ?? 0))
+		return "The result could not be parsed.";
+	const left = countByName(after.analysis.findings);
+	const had = countByName(before.analysis.findings);
+	for (const [name, count] of countByName(fixed)) {
+		if ((left.get(name) ?? 0) > (had.get(name) ?? 0) - count) return "What was found still stands in the result.";
+	}
+	return undefined;
+}
+
+function countByName(findings: readonly Finding[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const finding of findings) counts.set(nameOf(finding), (counts.get(nameOf(finding)) ?? 0) + 1);
+	return counts;
+}
+
+/** Findings that say the same of the same thing; their places move while the text changes. */
+function nameOf(finding: Finding): string {
+	return `${finding.rule} ${finding.subject}`;
 }

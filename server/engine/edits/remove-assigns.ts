@@ -3,7 +3,8 @@
  * declarator of `const a = 1, b = 2`. Declarators are
  * no items of the Outline; a list of them is made here, so that the same rules (R1-R3) take them out.
  */
-import type { Assign, Item, List, Opaque, Outline } from "../outline/schema";
+import { newItem, newList } from "../outline/nodes";
+import type { Assign, Item, Opaque, Outline } from "../outline/schema";
 import type { Piece, Refusal } from "./piece";
 import { removeItems } from "./remove-items";
 
@@ -35,13 +36,10 @@ export function resolveAssigns(assigns: readonly Assign[]): ResolvedAssigns | Re
 
 export function removeDeclarators(outline: Outline, declaration: Opaque, gone: ReadonlySet<Assign>): readonly Piece[] {
 	const children = declaration.children.filter((child): child is Assign => child.kind === "assign");
-	const items = children.map(itemFor);
-	const list = listFor(declaration, items);
-	return removeItems(
-		outline,
-		list,
-		new Set(items.filter((item) => item.value?.kind === "assign" && gone.has(item.value))),
-	);
+	const items = children.map((assign) => newItem(assign.range, "value", assign));
+	const range = [children[0]?.range[0] ?? 0, children.at(-1)?.range[1] ?? 0] as const;
+	const removed = items.filter((_, index) => gone.has(children[index] as Assign));
+	return removeItems(outline, newList(range, "names", items), new Set(removed));
 }
 
 function isStatement(node: Assign["parent"]): node is Item {
@@ -54,32 +52,4 @@ function isWord(node: Assign["parent"]): node is Item {
 
 function isDeclaration(node: Opaque): boolean {
 	return node.children.length > 1 && node.children.every((child) => child.kind === "assign");
-}
-
-function itemFor(assign: Assign): Item {
-	const { range } = assign;
-	return {
-		kind: "item",
-		form: "value",
-		range,
-		parent: undefined,
-		key: undefined,
-		computed: false,
-		value: assign,
-		owns: undefined,
-	};
-}
-
-function listFor(declaration: Opaque, items: readonly Item[]): List {
-	const range = [items[0]?.range[0] ?? declaration.range[0], items.at(-1)?.range[1] ?? declaration.range[1]] as const;
-	return {
-		kind: "list",
-		role: "names",
-		range,
-		inner: range,
-		delimited: false,
-		items,
-		stride: 1,
-		parent: declaration.parent,
-	};
 }

@@ -105,10 +105,10 @@ function elseOf(cx: BuildContext, branches: readonly number[]): List | Guard | u
 
 function branchOf(cx: BuildContext, branch: number): List | Guard {
 	const rule = ruleOf(cx, branch);
-	const inner = unwrap(cx, (rule?.is === "else" ? pickNode(cx, branch, rule.body) : undefined) ?? branch);
+	const body = (rule?.is === "else" ? pickNode(cx, branch, rule.body) : undefined) ?? branch;
 	// Through `cx.node`, which knows how deep an `else if` chain may get.
-	const built = ruleOf(cx, inner)?.is === "guard" ? cx.node(inner) : undefined;
-	return built?.kind === "guard" ? built : asList(cx, inner, "block");
+	const built = ruleOf(cx, unwrap(cx, body))?.is === "guard" ? cx.node(body) : undefined;
+	return built?.kind === "guard" ? built : asList(cx, body, "block");
 }
 
 export function buildFn(cx: BuildContext, node: number, rule: FnRule, ambient: Ambient): Node {

@@ -1,0 +1,111 @@
+/**
+ * What becomes unused by an edit goes with it: a variable whose every use goes, and a map that loses all it held
+ * together with the arguments that pass it on. What was unused before stays.
+ */
+import { environmentRead, isShell } from "../facts/environment";
+import { namesOf } from "../outline/names";
+import { contains, listOf, statementOf, within } from "../outline/questions";
+import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
+import { cascade, isEmptied, type Removal } from "./cascade";
+import type { Operation } from "./operation";
+
+/** A removal may make another variable unused, and so on; no real file goes deeper. */
+const mostRounds = 8;
+
+/**
+ * @param importedNames names that other files import from here: those stay, used or not
+ * @returns the operations with the removals that follow from them
+ */
+export function planLiveness(
+	outline: Outline,
+	operations: readonly Operation[],
+	importedNames: ReadonlySet<string>,
+): readonly Operation[] {
+	if (
+		isShell(outline) ||
+		!operations.some((one) => one.op === "remove" || one.op === "remove-link" || one.op === "replace")
+	)
+		return operations;
+	let all = operations;
+	for (let round = 0; round < mostRounds; round++) {
+		const more = follow(outline, all, importedNames);
+		if (more.length === 0) return all;
+		all = [...all, ...more];
+	}
+	return all;
+}
+
+function follow(outline: Outline, operations: readonly Operation[], importedNames: ReadonlySet<string>): Operation[] {
+	const removal = removalOf(outline, operations);
+	const gone = goneRanges(removal, operations);
+	if (gone.length === 0) return [];
+	const items = new Set<Item>();
+	for (const assign of outline.assigns) {
+		if (!isLocal(assign, importedNames)) continue;
+		const uses = namesOf(outline).uses(assign);
+		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
+		if (left.length === uses.length) continue;
+		const statement = holderOf(assign);
+		if (!statement || removal.items.has(statement)) continue;
+		if (left.length === 0 && isPure(outline, assign)) items.add(statement);
+		const passing = left.length > 0 && isEmptyMap(assign, removal) ? passedOn(left) : undefined;
+		if (passing) for (const item of [statement, ...passing]) items.add(item);
+	}
+	return [...items].filter((item) => !removal.items.has(item)).map((item) => ({ op: "remove", item }));
+}
+
+function removalOf(outline: Outline, operations: readonly Operation[]): Removal {
+	const items = operations.flatMap((one) => (one.op === "remove" ? [one.item] : []));
+	const links = new Set(operations.flatMap((one) => (one.op === "remove-link" ? [one.call] : [])));
+	const receiving = new Set(operations.flatMap((one): List[] => (one.op === "put" ? [one.list] : [])));
+	return cascade(outline, items, links, receiving);
+}
+
+function goneRanges(removal: Removal, operations: readonly Operation[]): Range[] {
+	return [
+		...[...removal.items].map((item) => item.range),
+		...[...removal.links].map((call): Range => [call.receiver?.range[1] ?? call.range[0], call.range[1]]),
+		...operations.flatMap((one) => (one.op === "replace" ? [one.range] : [])),
+	];
+}
+
+/** A plain variable of this file with one definition; fields and exports may be read elsewhere. */
+function isLocal(assign: Assign, importedNames: ReadonlySet<string>): boolean {
+	return (
+		assign.target.kind === "ref" &&
+		assign.op === "=" &&
+		assign.declares !== "field" &&
+		!assign.exported &&
+		!importedNames.has(assign.target.name)
+	);
+}
+
+/** The statement, if the assignment is all of it; the declarator otherwise. */
+function holderOf(assign: Assign): Item | undefined {
+	if (assign.parent?.kind === "item" && assign.parent.value === assign) return assign.parent;
+	const statement = statementOf(assign);
+	return statement?.value === assign ? statement : undefined;
+}
+
+/** Evaluating the value does nothing that anybody could miss: literals, names, environment reads. */
+function isPure(outline: Outline, assign: Assign): boolean {
+	const value = assign.value;
+	if (!value || namesOf(outline).definitions(assign.target).length !== 1) return false;
+	if (value.kind === "opaque" || value.kind === "fn") return false;
+	return within(outline.calls, value.range).every((call) => environmentRead(outline, call) !== undefined);
+}
+
+function isEmptyMap(assign: Assign, removal: Removal): boolean {
+	const list = assign.value?.kind === "list" ? assign.value : undefined;
+	return list?.role === "map" && (list.items.length === 0 || isEmptied(list, removal));
+}
+
+/** The entries and spreads that do nothing but pass the variable on; undefined when it is used in any other way. */
+function passedOn(uses: readonly Expr[]): Item[] | undefined {
+	const items = uses.map((use) => {
+		const item = use.parent;
+		const isPassed = item?.kind === "item" && item.value === use && (item.form === "entry" || item.form === "spread");
+		return isPassed && listOf(item)?.role !== "block" ? item : undefined;
+	});
+	return items.every((item) => item !== undefined) ? items : undefined;
+}

@@ -1,0 +1,140 @@
+/** Where a Helicone address moves to (guide steps 1 and 2; concentrate.md, Base URLs). Pure text. */
+import { gateway } from "../../../shared/mappings/gateway";
+import type { Address } from "./address";
+
+export interface Target {
+	/** The new address in place of `address.range`; undefined when no address of Concentrate does the same. */
+	readonly text: string | undefined;
+	/** `exact`: the client sends the same requests to Concentrate. `unsure`: a person should look, and why. */
+	readonly certainty: "exact" | "unsure";
+	readonly reason: string | undefined;
+}
+
+export interface Asker {
+	/** The base URL of the client's table row; null when none fits; undefined when the client is not known. */
+	readonly base: string | null | undefined;
+	/** The address is that of one request, endpoint included, not a base. */
+	readonly isRequest: boolean;
+}
+
+/** What stands between host and endpoint on Helicone's hosts (helicone.md 1.2), key segments taken out. */
+const prefixes =
+	/^(v1|openai\/v1|api\/v1|api|inference\/v1|v1\/openai|openai|ai|v1\/ai|oai2ant\/v1|v3|router\/[^/]+)?$/;
+const inferenceEndpoints =
+	/(^|\/)(chat\/completions|responses|messages|models(?:\/multimodal)?|completions|embeddings|complete|moderations|images\/\w+|audio\/\w+|files|batches|rerank)$/;
+
+/** @returns the address at Concentrate that serves what this one served, or why there is none */
+export function targetOf(address: Address, asker: Asker): Target {
+	const row = address.row;
+	if (!row) return none("the host is not Helicone's");
+	if (row.flavour === "none") return none(row.advice);
+	if (/^wss?$/.test(address.scheme ?? "")) return none("Concentrate's realtime interface is not documented.");
+	const { segments, trailing, query } = segmentsOf(address);
+	const path = segments.join("/");
+	if (/^openai\/deployments(\/|$)/.test(path)) return azure(address, asker);
+	if (/^(v1beta|v1\/projects|v1\/publishers)(\/|$)/.test(path) || /:(stream)?generateContent$/i.test(path))
+		return none("Concentrate does not speak Gemini's own protocol: change to an OpenAI-shaped client.");
+	const endpoint = inferenceEndpoints.exec(path)?.[2];
+	const prefix = endpoint ? path.slice(0, -endpoint.length).replace(/\/$/, "") : path;
+	const known = prefixes.test(prefix);
+	if (endpoint) return endpointTarget(address, endpoint, known, query);
+	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
+	if (!known) return unsure(place(address, gateway.base), `\`/${path}\` is no path that Helicone documents.`);
+	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
+	return shapeTarget(address, prefix, trailing);
+}
+
+/** Nobody knows which client reads the address: what it had of a version stays. */
+function shapeTarget(address: Address, prefix: string, trailing: boolean): Target {
+	const versioned = /v\d|^ai$|^router|^api$|^openai$/.test(prefix);
+	const slash = trailing && versioned ? "/" : "";
+	if (address.scheme === undefined && prefix === "")
+		return exact(gateway.host + (address.port ? `:${address.port}` : ""));
+	if (versioned) return exact(place(address, gateway.base) + slash);
+	if (address.row?.flavour === "anthropic") return exact(place(address, gateway.origin));
+	if (address.row?.mode === "gateway")
+		return unsure(
+			place(address, gateway.base),
+			"OpenAI clients want `/v1` at the end; code that adds the path itself does not.",
+		);
+	return unsure(place(address, gateway.origin), "whether `/v1` belongs at the end depends on the code that reads it.");
+}
+
+function endpointTarget(address: Address, endpoint: string, known: boolean, query: string): Target {
+	const text = place(address, `${gateway.base}/${endpoint}`) + query;
+	if (!known) return unsure(text, "the path before the endpoint is none that Helicone documents.");
+	if ((gateway.endpoints as readonly string[]).includes(endpoint)) return exact(text);
+	return unsure(text, `Concentrate's documentation does not list \`/${endpoint}\`.`);
+}
+
+function azure(address: Address, asker: Asker): Target {
+	const endpoint = inferenceEndpoints.exec(address.path.replace(/\?.*$/, ""))?.[2];
+	const reason =
+		"an Azure deployment becomes a model slug such as `azure/gpt-4o`: choose it, and use the plain OpenAI client.";
+	if (asker.base === null) return none(reason);
+	return unsure(place(address, endpoint ? `${gateway.base}/${endpoint}` : gateway.base), reason);
+}
+
+/** The path's segments without those that carry a key. */
+function segmentsOf(address: Address): { segments: string[]; trailing: boolean; query: string } {
+	const [path = "", query] = splitOnce(address.path, "?");
+	const all = splitPath(path);
+	const segments = all.filter((segment) => segment !== "" && !isKeySegment(segment));
+	return { segments, trailing: path.length > 1 && path.endsWith("/"), query: query === undefined ? "" : `?${query}` };
+}
+
+/** True when the path carries a Helicone key, literal, interpolated or as a placeholder. */
+export function hasKeyInPath(address: Address): boolean {
+	return splitPath(address.path.replace(/\?.*$/, "")).some(isKeySegment);
+}
+
+/** Slashes inside `${…}`, `{…}` and `#{…}` do not part segments. */
+function splitPath(path: string): string[] {
+	const segments: string[] = [];
+	let depth = 0;
+	let segment = "";
+	for (const char of path) {
+		if (char === "{") depth++;
+		if (char === "}") depth--;
+		if (char === "/" && depth <= 0) {
+			segments.push(segment);
+			segment = "";
+		} else segment += char;
+	}
+	segments.push(segment);
+	return segments;
+}
+
+/** helicone.md 1.2 "Key in path": any segment that starts `sk-helicone` or `pk-helicone`, and what stands for one. */
+function isKeySegment(segment: string): boolean {
+	if (/^[sp]k-helicone/i.test(segment)) return true;
+	const placeholder = /^(\$\{.*\}|\$\w+|#\{.*\}|\{.*\}|<.*>|\[.*\]|YOUR[_-]\w+)$/i.test(segment);
+	return (
+		placeholder &&
+		/helicone|heli_?key|api[_-]?key|\bkey\b|token/i.test(segment) &&
+		!/deployment|model|project|account|gateway/i.test(segment.replace(/api[_-]?key/gi, ""))
+	);
+}
+
+function place(address: Address, url: string): string {
+	if (address.scheme === undefined)
+		return url.replace("https://", "").replace(gateway.host, gateway.host + (address.port ? `:${address.port}` : ""));
+	return url;
+}
+
+function splitOnce(text: string, at: string): [string, string | undefined] {
+	const index = text.indexOf(at);
+	return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function exact(text: string): Target {
+	return { text, certainty: "exact", reason: undefined };
+}
+
+function unsure(text: string, reason: string): Target {
+	return { text, certainty: "unsure", reason };
+}
+
+function none(reason: string): Target {
+	return { text: undefined, certainty: "unsure", reason };
+}

@@ -1,0 +1,74 @@
+/** Addresses of Helicone and Concentrate inside string literals, taken apart. */
+import { hostOf } from "../../../shared/mappings";
+import type { Host } from "../../../shared/mappings/schema";
+import { isDocstring } from "../outline/questions";
+import type { Outline, Range, Str } from "../outline/schema";
+
+export interface Address {
+	readonly str: Str;
+	/** The address in the text: scheme to the end of its path. */
+	readonly range: Range;
+	readonly owner: "helicone" | "concentrate";
+	/** `https`, `wss`; undefined for a bare host. */
+	readonly scheme: string | undefined;
+	/** Lower case, without port. An interpolated label reads as `xxx`. */
+	readonly host: string;
+	readonly hostRange: Range;
+	readonly port: string | undefined;
+	/** From the first slash on, as written; empty without one. */
+	readonly path: string;
+	/** Row of the hosts table; undefined for Concentrate's hosts. */
+	readonly row: Host | undefined;
+	/** `whole`: the string is the address. `part`: there is more, without a space (`url=https://…`). `prose`: a sentence or a program text. */
+	readonly place: "whole" | "part" | "prose";
+}
+
+const domain =
+	/(?<![\w.@-])(?:([a-z][a-z0-9+-]*):\/\/(?:[^\s/@'"]+@)?)?((?:[\w-]+\.)*(?:helicone\.ai|hconeai\.com|llmmapper\.com|concentrate\.ai))(?![\w-])(?!\.\w)(:\d+)?(\/(?:[^\s"'`<>()\\|,;]|<[\w -]+>)*)?/gi;
+
+/** Every address of a string, in order. Interpolations in the path are part of it. */
+export function addressesIn(outline: Outline, str: Str): Address[] {
+	const text = masked(outline, str);
+	if (!/helicone\.ai|hconeai\.com|llmmapper\.com|concentrate\.ai/i.test(text)) return [];
+	const found: Address[] = [];
+	for (const match of text.matchAll(domain)) {
+		const [whole, scheme, host = "", port, path = ""] = match;
+		const start = str.content[0] + match.index;
+		const tidy = whole.replace(/[.:!?]+$/, "");
+		const end = start + tidy.length;
+		const owner = /concentrate\.ai$/i.test(host) ? "concentrate" : "helicone";
+		const known = owner === "helicone" ? hostOf(host) : undefined;
+		if (owner === "helicone" && !known) continue;
+		const hostStart = start + whole.indexOf(host, scheme ? scheme.length + 3 : 0);
+		found.push({
+			str,
+			range: [start, end],
+			owner,
+			scheme: scheme?.toLowerCase(),
+			host: host.toLowerCase(),
+			hostRange: [hostStart, hostStart + host.length],
+			port: port?.slice(1),
+			path: outline.text.slice(end - Math.max(0, path.length - (whole.length - tidy.length)), end),
+			row: known?.row,
+			place: placeOf(str, text, match.index, tidy.length),
+		});
+	}
+	return found;
+}
+
+/** The content with its holes blotted out, same length, so that quotes and slashes inside them do not end the address. */
+function masked(outline: Outline, str: Str): string {
+	let text = outline.text.slice(str.content[0], str.content[1]);
+	for (const { range } of str.holes) {
+		const from = range[0] - str.content[0];
+		text = text.slice(0, from) + "x".repeat(range[1] - range[0]) + text.slice(from + range[1] - range[0]);
+	}
+	return text;
+}
+
+function placeOf(str: Str, text: string, at: number, length: number): Address["place"] {
+	const rest = text.slice(0, at) + text.slice(at + length);
+	if (isDocstring(str)) return "prose";
+	if (rest.trim() === "" || rest.trim() === "/") return "whole";
+	return /\s/.test(rest.trim()) || str.form === "heredoc" ? "prose" : "part";
+}

@@ -1,0 +1,268 @@
+/** Clients: a constructor, a request or a block of settings with its address, key, headers and models together. */
+import { clients } from "../../../shared/mappings";
+import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { type Entry, entriesOf, lastEntry } from "../outline/entries";
+import { namesOf } from "../outline/names";
+import { pathOf, within } from "../outline/questions";
+import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
+import { rowOf } from "./client-row";
+import { type Gateway, gatewayOf } from "./gateway";
+import { allFilled, type Filled, filled } from "./slot";
+
+export interface Client {
+	readonly row: ClientRow;
+	/** The call, or the list of options, or the first setting of a module. */
+	readonly range: Range;
+	/** The callee's name, for a finding about something that is missing. */
+	readonly nameRange: Range;
+	readonly call: Call | undefined;
+	/** Where a missing argument would go. */
+	readonly list: List | undefined;
+	readonly address: Filled | undefined;
+	readonly key: Filled | undefined;
+	readonly headers: readonly Entry[];
+	readonly models: readonly Expr[];
+	readonly gateway: Gateway;
+	/** It is not known which callee takes these options: everything about it is for a person to look at. */
+	readonly isGuess: boolean;
+}
+
+export interface Facts {
+	readonly heliconeAddresses: ReadonlySet<string>;
+}
+
+/** Every client of the file that talks, or may talk, to Helicone or Concentrate; and the SDK clients that do not. */
+export function clientsIn(outline: Outline, facts: Facts): Client[] {
+	const found: Client[] = [];
+	for (const call of outline.calls) {
+		const row = rowOf(outline, call);
+		if (row) found.push(fromCall(outline, call, row, facts));
+	}
+	found.push(...moduleClients(outline, facts));
+	found.push(...guessedClients(outline, facts, found));
+	return found.filter(isOfInterest).sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Requests to anyone are calls like any other; only those with something of Helicone's or Concentrate's count. */
+function isOfInterest(client: Client): boolean {
+	if (client.row.kind === "constructor" || client.row.kind === "module") return true;
+	return (
+		client.gateway.kind === "helicone" || client.gateway.kind === "concentrate" || client.headers.some(isHeliconeEntry)
+	);
+}
+
+export function isHeliconeEntry(entry: Entry): boolean {
+	return /^(x-)?helicone-/i.test(entry.name ?? "");
+}
+
+function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): Client {
+	const { slots } = row;
+	const address = filled(outline, call, slots.address);
+	const headers =
+		call.args?.role === "words"
+			? commandHeaders(outline, call, slots.headers)
+			: headersOf(outline, call, slots.headers);
+	return {
+		row,
+		range: call.range,
+		nameRange: call.nameRange,
+		call,
+		list: call.args,
+		address,
+		key: filled(outline, call, slots.key) ?? keyInHeaders(headers),
+		headers,
+		models: modelsOf(outline, call, row),
+		gateway: gatewayOf(outline, row, address, facts.heliconeAddresses),
+		isGuess: false,
+	};
+}
+
+function headersOf(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
+	return allFilled(outline, call, slots).flatMap(({ value }) => entriesOf(outline, value));
+}
+
+/** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
+function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
+	return allFilled(outline, call, slots).flatMap(({ value, item }) => {
+		const text = outline.text.slice(value.range[0], value.range[1]);
+		const name = /^["'$]*\s*([\w-]+)\s*:/.exec(text)?.[1];
+		return item && name
+			? [{ name, key: undefined, value, carrier: { kind: "item", item }, guarded: false, via: [] } as const]
+			: [];
+	});
+}
+
+/** `Authorization`, `x-api-key`: the key of a request, or of a client that was given its headers alone. */
+function keyInHeaders(headers: readonly Entry[]): Filled | undefined {
+	const entry = lastEntry(headers, "authorization") ?? lastEntry(headers, "x-api-key") ?? lastEntry(headers, "api-key");
+	return (
+		entry?.value && { value: entry.value, item: entry.carrier.kind === "item" ? entry.carrier.item : undefined, entry }
+	);
+}
+
+function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
+	const own = allFilled(outline, call, row.slots.model).map(({ value }) => value);
+	if (own.length > 0) return own;
+	const bodies = allFilled(outline, call, row.slots.body ?? []).map(({ value }) => unwrapJson(value));
+	return bodies.flatMap(
+		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (body.kind === "string" ? [body] : []),
+	);
+}
+
+/** `JSON.stringify(x)` and `json.dumps(x)` carry x. */
+function unwrapJson(value: Expr): Expr {
+	if (value.kind !== "call" || !/^(stringify|dumps|json_encode|encode)$/.test(value.name)) return value;
+	const first = value.args?.items[0]?.value;
+	return first && first.kind !== "item" && first.kind !== "assign" && first.kind !== "guard" && first.kind !== "import"
+		? first
+		: value;
+}
+
+/** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */
+function moduleClients(outline: Outline, facts: Facts): Client[] {
+	const found: Client[] = [];
+	for (const row of clients) {
+		if (row.kind !== "module" || !row.languages.includes(outline.language)) continue;
+		for (const callee of row.callees) {
+			const client = moduleClient(outline, row, callee, facts);
+			if (client) found.push(client);
+		}
+	}
+	return found;
+}
+
+function moduleClient(outline: Outline, row: ClientRow, module: string, facts: Facts): Client | undefined {
+	const setting = (slots: readonly string[]): Assign | undefined =>
+		outline.assigns.findLast((assign) => slots.some((slot) => pathOf(assign.target) === `${module}.${slot}`));
+	const fill = (assign: Assign | undefined): Filled | undefined =>
+		assign?.value && { value: assign.value, item: itemAround(assign), entry: undefined };
+	const address = setting(row.slots.address);
+	const headers = setting(row.slots.headers);
+	const anchor = address ?? headers;
+	if (!anchor) return undefined;
+	const filledAddress = fill(address);
+	return {
+		row,
+		range: anchor.range,
+		nameRange: anchor.target.range,
+		call: undefined,
+		list: undefined,
+		address: filledAddress,
+		key: fill(setting(row.slots.key)),
+		headers: entriesOf(outline, headers?.value),
+		models: outline.assigns
+			.filter((assign) => row.slots.model.some((slot) => pathOf(assign.target) === `${module}.${slot}`))
+			.flatMap((assign) => assign.value ?? []),
+		gateway: gatewayOf(outline, row, filledAddress, facts.heliconeAddresses),
+		isGuess: false,
+	};
+}
+
+function itemAround(assign: Assign): Item | undefined {
+	return assign.parent?.kind === "item" ? assign.parent : undefined;
+}
+
+/** Option names that any client takes, for callees that no row knows. */
+const guess: ClientRow = {
+	id: "options",
+	source: "helicone.md 5",
+	precision: "approximate",
+	advice: "These look like the options of a client; check which library takes them before you migrate.",
+	title: "client options",
+	languages: [],
+	kind: "constructor",
+	callees: ["options"],
+	flavour: "openai",
+	base: "https://api.concentrate.ai/v1",
+	slots: {
+		address: [
+			"baseURL",
+			"baseUrl",
+			"base_url",
+			"basePath",
+			"base_path",
+			"apiBase",
+			"api_base",
+			"openai_api_base",
+			"anthropic_api_url",
+			"endpoint",
+			"url",
+			"uri_base",
+			"apiUrl",
+			"api_url",
+			"host",
+		],
+		key: [
+			"apiKey",
+			"api_key",
+			"openAIApiKey",
+			"openai_api_key",
+			"anthropicApiKey",
+			"anthropic_api_key",
+			"token",
+			"access_token",
+		],
+		headers: ["headers", "defaultHeaders", "default_headers", "extraHeaders", "extra_headers"],
+		model: ["model", "modelName", "model_name", "defaultModel"],
+	},
+};
+
+/** Maps and calls of unknown callees that hold a Helicone address under a name clients use. */
+function guessedClients(outline: Outline, facts: Facts, known: readonly Client[]): Client[] {
+	const found: Client[] = [];
+	for (const list of outline.lists) {
+		if (list.role !== "map" && list.role !== "args") continue;
+		if (
+			known.some(
+				(client) =>
+					client.range[0] <= list.range[0] && list.range[1] <= client.range[1] && client.gateway.kind === "helicone",
+			)
+		)
+			continue;
+		const entries = list.items.some((item) => item.form === "entry") ? entriesOf(outline, list) : [];
+		const fill = (names: readonly string[]): Filled | undefined => {
+			const entry = entries.find((one) => one.name !== undefined && names.includes(one.name));
+			return (
+				entry?.value && {
+					value: entry.value,
+					item: entry.carrier.kind === "item" ? entry.carrier.item : undefined,
+					entry,
+				}
+			);
+		};
+		const address = fill(guess.slots.address);
+		if (!address || isUsedByKnown(known, address)) continue;
+		const gateway = gatewayOf(outline, guess, address, facts.heliconeAddresses);
+		if (gateway.kind !== "helicone" && gateway.kind !== "concentrate") continue;
+		const headers = entriesOf(outline, fill(guess.slots.headers)?.value);
+		const call = list.parent?.kind === "call" ? list.parent : undefined;
+		found.push({
+			row: { ...guess, flavour: gateway.addresses[0]?.row?.flavour ?? "openai" },
+			range: list.range,
+			nameRange: call?.nameRange ?? address.item?.key?.range ?? list.range,
+			call: undefined,
+			list,
+			address,
+			key: fill(guess.slots.key) ?? keyInHeaders(headers),
+			headers,
+			models: [fill(guess.slots.model)?.value].flatMap((value) => value ?? []),
+			gateway,
+			isGuess: true,
+		});
+	}
+	return found;
+}
+
+function isUsedByKnown(known: readonly Client[], address: Filled): boolean {
+	return known.some((client) => client.address?.value === address.value);
+}
+
+/** The client that a receiver expression is: through names, fields, and functions that return one. */
+export function clientBehind(outline: Outline, expr: Expr, all: readonly Client[]): Client | undefined {
+	const value = namesOf(outline).value(expr) ?? expr;
+	const direct = all.find((client) => client.call === value);
+	if (direct || value.kind !== "call") return direct;
+	const fn = namesOf(outline).fn(value.name);
+	const inside = fn?.body ? all.filter((client) => client.call && within([client], fn.range).length > 0) : [];
+	return inside.length === 1 ? inside[0] : undefined;
+}

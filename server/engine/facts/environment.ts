@@ -1,0 +1,184 @@
+/** Environment variables: where a program reads them and where a file defines them. */
+import { environmentVariable } from "../../../shared/mappings";
+import type { EnvironmentVariable } from "../../../shared/mappings/schema";
+import { namesOf } from "../outline/names";
+import { contentOf, entryNamed, pathOf, positional, textOf, valueOf } from "../outline/questions";
+import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
+
+export interface EnvironmentRead {
+	readonly name: string;
+	/** Just the variable's name. */
+	readonly nameRange: Range;
+	/** The whole read: `os.getenv("X", "d")`, `process.env.X`, `$X`. */
+	readonly expr: Expr;
+	/** What it yields when the variable is not set, if the read says so. */
+	readonly fallback: Expr | undefined;
+	/** The name is followed by the language's own environment, not by an object that only looks like it (`env.X`). */
+	readonly isCertain: boolean;
+}
+
+export interface EnvironmentUse {
+	readonly name: string;
+	readonly nameRange: Range;
+	readonly row: EnvironmentVariable;
+	/** New name by the table, if it has one. */
+	readonly replacement: string | undefined;
+	/** `definition`: an assignment in a shell or `.env` file. `name`: a string or property that only names it. */
+	readonly use: "read" | "definition" | "name";
+	readonly read: EnvironmentRead | undefined;
+	readonly assign: Assign | undefined;
+	readonly node: Expr;
+}
+
+/** Objects whose members are environment variables. */
+const objects =
+	/^(os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|Deno\.env|globalThis\.process\.env|window\.process\.env)$/;
+const looseObjects = /(^|\.)(env|environ)$/;
+/** Functions whose first argument names a variable. */
+const readers = /^(os\.getenv|getenv|(os\.)?environ\.(get|pop)|Deno\.env\.get|os\.environb\.get)$/;
+const looseReaders =
+	/^(config|env|getEnv|get_env|getenv|requireEnv|require_env|get_secret|getSecret|mustGetEnv|lookupEnv|get_from_env|get_env_var|getEnvVar|str|secret)$/;
+const definers = /^(setenv|stubEnv|putenv|setdefault|unsetenv|delenv)$/;
+
+/** Reads `expr` as an environment variable; undefined when it is none. Names are not followed. */
+export function environmentRead(outline: Outline, expr: Expr): EnvironmentRead | undefined {
+	switch (expr.kind) {
+		case "ref":
+			return isShell(outline) && isVariable(expr.name)
+				? { name: expr.name, nameRange: expr.nameRange, expr, fallback: undefined, isCertain: true }
+				: undefined;
+		case "member":
+			return memberRead(outline, expr.object, expr.name, expr.nameRange, expr);
+		case "index":
+			return expr.key.kind === "string"
+				? memberRead(outline, expr.object, contentOf(outline, expr.key), expr.key.content, expr)
+				: undefined;
+		case "call":
+			return callRead(outline, expr);
+		case "either": {
+			if (expr.form !== "or") return undefined;
+			const read = environmentRead(outline, expr.then);
+			return read && { ...read, fallback: expr.else };
+		}
+		case "string": {
+			// A shell's "$X" is X; so is a quoted `.env` reference.
+			const only = expr.holes.length === 1 ? expr.holes[0] : undefined;
+			const whole = only && only.range[0] === expr.content[0] && only.range[1] === expr.content[1];
+			return whole && only.expr ? environmentRead(outline, only.expr) : undefined;
+		}
+		default:
+			return undefined;
+	}
+}
+
+/** Like `environmentRead`, through names that have one definition in this file. */
+export function environmentBehind(
+	outline: Outline,
+	expr: Expr,
+): { read: EnvironmentRead; via: Assign | undefined } | undefined {
+	const direct = environmentRead(outline, expr);
+	if (direct) return { read: direct, via: undefined };
+	if (expr.kind !== "ref" && expr.kind !== "member") return undefined;
+	const assign = namesOf(outline).definition(expr);
+	const read = assign?.value && environmentRead(outline, assign.value);
+	return read && { read, via: assign };
+}
+
+/** Every use of a variable that is Helicone's by its name, in document order. */
+export function environmentUses(outline: Outline): EnvironmentUse[] {
+	const uses: EnvironmentUse[] = [];
+	const push = (use: Omit<EnvironmentUse, "row" | "replacement">) => {
+		if (!/HELIC/i.test(use.name)) return;
+		const known = environmentVariable(use.name);
+		if (known) uses.push({ ...use, row: known.row, replacement: known.replacement });
+	};
+	for (const str of outline.strings) {
+		const name = str.holes.length === 0 ? contentOf(outline, str) : "";
+		if (!isVariable(name) || isShell(outline)) continue;
+		const read = readAround(outline, str);
+		push({ name, nameRange: str.content, use: read ? "read" : "name", read, assign: undefined, node: str });
+	}
+	for (const member of outline.members) {
+		if (!isVariable(member.name)) continue;
+		const read = environmentRead(outline, member);
+		if (read)
+			push({ name: member.name, nameRange: member.nameRange, use: "read", read, assign: undefined, node: member });
+	}
+	if (isShell(outline)) {
+		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
+		for (const ref of outline.refs) {
+			const assign = targets.get(ref);
+			const read = assign ? undefined : environmentRead(outline, ref);
+			if (assign || read)
+				push({
+					name: ref.name,
+					nameRange: ref.nameRange,
+					use: assign ? "definition" : "read",
+					read,
+					assign,
+					node: ref,
+				});
+		}
+	}
+	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
+}
+
+/** Shell and `.env` files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
+export function isShell(outline: Outline): boolean {
+	return outline.language === "shell" || outline.language === "dotenv";
+}
+
+export function isVariable(name: string): boolean {
+	return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name) || /^HELICONE$/.test(name);
+}
+
+/** Definitions of a variable in a shell or `.env` file. */
+export function definitionsOf(outline: Outline, name: string): Assign[] {
+	return isShell(outline)
+		? outline.assigns.filter((assign) => assign.target.kind === "ref" && assign.target.name === name)
+		: [];
+}
+
+function memberRead(
+	outline: Outline,
+	object: Expr,
+	name: string,
+	nameRange: Range,
+	expr: Expr,
+): EnvironmentRead | undefined {
+	if (!isVariable(name)) return undefined;
+	const path = pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, "");
+	const certain = objects.test(path);
+	if (!certain && !looseObjects.test(path)) return undefined;
+	return { name, nameRange, expr, fallback: undefined, isCertain: certain };
+}
+
+function callRead(outline: Outline, call: Call): EnvironmentRead | undefined {
+	const certain = readers.test(call.path);
+	if (!certain && !looseReaders.test(call.name)) return undefined;
+	const first = valueOf(positional(call, 0));
+	if (first?.kind !== "string" || first.holes.length > 0) return undefined;
+	const name = contentOf(outline, first);
+	if (!isVariable(name)) return undefined;
+	const fallback = valueOf(positional(call, 1)) ?? (call.args && valueOf(entryNamed(outline, call.args, "default")));
+	return { name, nameRange: first.content, expr: call, fallback, isCertain: certain };
+}
+
+/** The read whose name a string is: the index or call around it. */
+function readAround(outline: Outline, str: Str): EnvironmentRead | undefined {
+	const parent = str.parent;
+	if (parent?.kind === "index" && parent.key === str) {
+		if (parent.parent?.kind === "assign" && parent.parent.target === parent) return undefined;
+		return environmentRead(outline, parent);
+	}
+	const call = parent?.kind === "item" ? callOf(parent) : undefined;
+	if (!call || definers.test(call.name)) return undefined;
+	const read = environmentRead(outline, call);
+	return read?.nameRange[0] === str.content[0] ? read : undefined;
+}
+
+export function callOf(item: Item): Call | undefined {
+	const list = item.parent;
+	const call = list?.kind === "list" && list.role === "args" ? list.parent : undefined;
+	return call?.kind === "call" ? call : undefined;
+}

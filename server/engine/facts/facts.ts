@@ -1,0 +1,111 @@
+/** Everything that the text says about a gateway; nothing about what is wrong. */
+import { requestHeader } from "../../../shared/mappings";
+import type { Outline, Range } from "../outline/schema";
+import { type Address, addressesIn } from "./address";
+import { type Client, clientsIn } from "./client";
+import { type EnvironmentUse, environmentUses } from "./environment";
+import { type Header, headersIn } from "./header";
+import { type KeyLiteral, keyLiterals } from "./key";
+import { type ClientCall, clientAround, clientCalls, type ModelUse, modelUses } from "./model-use";
+
+export interface Facts {
+	readonly outline: Outline;
+	readonly addresses: readonly Address[];
+	readonly headers: readonly Header[];
+	readonly environment: readonly EnvironmentUse[];
+	readonly keys: readonly KeyLiteral[];
+	readonly clients: readonly Client[];
+	readonly calls: readonly ClientCall[];
+	readonly models: readonly ModelUse[];
+	/** Headers that a client sends, its own and those of its calls. */
+	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
+	/** Clients that send a header; several when they share a variable. */
+	readonly sendersOf: ReadonlyMap<Header, readonly Client[]>;
+	/** The call that a per-request header belongs to. */
+	readonly callOf: ReadonlyMap<Header, ClientCall>;
+}
+
+/** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
+export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
+	const clients = clientsIn(outline, { heliconeAddresses });
+	const calls = clientCalls(outline, clients);
+	const headers = [...headersIn(outline), ...sharedHeaders(clients, calls)].sort((a, b) => a.range[0] - b.range[0]);
+	return {
+		outline,
+		addresses: outline.strings.flatMap((str) => addressesIn(outline, str)),
+		headers,
+		environment: environmentUses(outline),
+		keys: keyLiterals(outline),
+		clients,
+		calls,
+		models: modelUses(outline, clients, calls),
+		...senders(clients, calls, headers),
+	};
+}
+
+/** Headers with other meanings too (`Cache-Control`): Helicone's only on a client that talks to Helicone. */
+function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[]): Header[] {
+	const found = new Map<number, Header>();
+	for (const client of clients) {
+		if (client.gateway.kind !== "helicone") continue;
+		const entries = [
+			...client.headers,
+			...calls.filter((call) => call.client === client).flatMap((call) => call.headers),
+		];
+		for (const entry of entries) {
+			const row = entry.name === undefined ? undefined : requestHeader(entry.name);
+			if (!row?.shared || !entry.key || entry.value === client.key?.value) continue;
+			const range: Range = entry.key.kind === "string" ? entry.key.content : entry.key.range;
+			found.set(range[0], {
+				name: entry.name ?? row.title,
+				range,
+				node: entry.key,
+				place: "request",
+				carrier: entry.carrier,
+				value: entry.value,
+				request: row,
+				response: undefined,
+			});
+		}
+	}
+	return [...found.values()];
+}
+
+function senders(
+	clients: readonly Client[],
+	calls: readonly ClientCall[],
+	headers: readonly Header[],
+): Pick<Facts, "headersOf" | "sendersOf" | "callOf"> {
+	const headersOf = new Map<Client, Header[]>(clients.map((client) => [client, []]));
+	const sendersOf = new Map<Header, Client[]>();
+	const callOf = new Map<Header, ClientCall>();
+	const carried = new Map<object, Client[]>();
+	for (const client of clients) for (const { carrier } of client.headers) note(carried, nodeOf(carrier), client);
+	const requested = new Map<object, ClientCall>();
+	for (const call of calls) for (const { carrier } of call.headers) requested.set(nodeOf(carrier), call);
+	for (const header of headers) {
+		if (!header.carrier) continue;
+		const node = nodeOf(header.carrier);
+		const call = requested.get(node) ?? (carried.has(node) ? undefined : clientAround(header.node, calls));
+		if (call) callOf.set(header, call);
+		const owners = carried.get(node) ?? (call ? [call.client] : []);
+		sendersOf.set(header, owners);
+		for (const client of owners) headersOf.get(client)?.push(header);
+	}
+	return { headersOf, sendersOf, callOf };
+}
+
+function nodeOf(carrier: NonNullable<Header["carrier"]>): object {
+	return carrier.kind === "item" ? carrier.item : carrier.call;
+}
+
+function note<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const all = map.get(key);
+	if (!all) map.set(key, [value]);
+	else if (!all.includes(value)) all.push(value);
+}
+
+/** Headers with a carrier that no client of the file is known to send. */
+export function isOrphan(facts: Facts, header: Header): boolean {
+	return header.carrier !== undefined && (facts.sendersOf.get(header)?.length ?? 0) === 0;
+}

@@ -1,0 +1,160 @@
+/** Model strings of clients, and the calls that are made on them. */
+import { parseTree } from "jsonc-parser";
+import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { type Entry, entriesOf } from "../outline/entries";
+import { namesOf } from "../outline/names";
+import { ancestors, contains, contentOf } from "../outline/questions";
+import type { Call, Expr, List, Node, Outline, Range, Str } from "../outline/schema";
+import { type Client, clientBehind } from "./client";
+import { allFilled, filled, listForSlot } from "./slot";
+
+type Method = NonNullable<ClientRow["calls"]>[number];
+
+/** A request made on a client: `client.chat.completions.create(…)`, `openai("gpt-4o")`. */
+export interface ClientCall {
+	readonly call: Call;
+	readonly client: Client;
+	readonly method: Method;
+	readonly headers: readonly Entry[];
+}
+
+export interface ModelUse {
+	readonly slug: string;
+	/** Just the slug, inside its string. */
+	readonly range: Range;
+	readonly client: Client;
+	/** The call or constructor that the model is passed to, where body fields can be added. */
+	readonly bodyList: List | undefined;
+	readonly bodyPath: readonly string[];
+}
+
+/** Every call made on a client of the file. */
+export function clientCalls(outline: Outline, all: readonly Client[]): ClientCall[] {
+	const found: ClientCall[] = [];
+	for (const call of outline.calls) {
+		const hit = clientCall(outline, call, all);
+		if (hit) found.push(hit);
+	}
+	return found;
+}
+
+function clientCall(outline: Outline, call: Call, all: readonly Client[]): ClientCall | undefined {
+	if (all.some((client) => client.call === call)) return undefined;
+	for (const { client, segments } of receivers(outline, call, all)) {
+		const path = segments.join(".");
+		const method = client.row.calls?.find((one) => one.methods.includes(path));
+		if (!method) continue;
+		const headers =
+			method.headers === undefined
+				? []
+				: allFilled(outline, call, [method.headers]).flatMap(({ value }) => entriesOf(outline, value));
+		return { call, client, method, headers };
+	}
+	return undefined;
+}
+
+/** The client a call is made on, with the path between them: peels members off the receiver until a client is left. */
+function receivers(outline: Outline, call: Call, all: readonly Client[]): { client: Client; segments: string[] }[] {
+	const found: { client: Client; segments: string[] }[] = [];
+	const segments = [call.name];
+	if (!call.receiver) {
+		const callee = outline.refs.find((ref) => ref.range[0] === call.nameRange[0] && ref.range[1] === call.nameRange[1]);
+		const client = callee && clientBehind(outline, callee, all);
+		return client ? [{ client, segments: [""] }] : moduleOf(call, all);
+	}
+	for (let expr: Expr | undefined = call.receiver; expr; ) {
+		const client = clientBehind(outline, expr, all);
+		if (client) found.push({ client, segments: [...segments] });
+		if (expr.kind !== "member") break;
+		segments.unshift(expr.name);
+		expr = expr.object;
+	}
+	return found.length > 0 ? found : moduleOf(call, all);
+}
+
+/** `openai.ChatCompletion.create(…)` is made on the module whose settings are a client. */
+function moduleOf(call: Call, all: readonly Client[]): { client: Client; segments: string[] }[] {
+	const [first = "", ...rest] = call.path.split(".");
+	const client = all.find((one) => one.row.kind === "module" && one.row.callees.includes(first));
+	return client && rest.length > 0 ? [{ client, segments: rest }] : [];
+}
+
+/** Every model string of every client, in document order. */
+export function modelUses(outline: Outline, all: readonly Client[], calls: readonly ClientCall[]): ModelUse[] {
+	const found: ModelUse[] = [];
+	for (const client of all) {
+		const extra = client.row.slots.extra?.[0] ?? client.row.slots.body?.[0];
+		for (const model of client.models) found.push(...strings(outline, model, client, client.call, extra));
+	}
+	for (const { call, client, method } of calls) {
+		const model = method.model === undefined ? undefined : filled(outline, call, [method.model]);
+		if (model) found.push(...strings(outline, model.value, client, call, method.extra ?? method.body));
+	}
+	const seen = new Set<number>();
+	return found.filter(({ range }) => !seen.has(range[0]) && seen.add(range[0])).sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function strings(
+	outline: Outline,
+	expr: Expr,
+	client: Client,
+	call: Call | undefined,
+	slot: string | undefined,
+): ModelUse[] {
+	const place = call && slot !== undefined ? bodyPlace(outline, call, slot) : { bodyList: undefined, bodyPath: [] };
+	return literals(outline, expr).flatMap((str) => slugsIn(outline, str).map((one) => ({ ...one, client, ...place })));
+}
+
+/** Where a body field goes: the list to put into and the path below it. */
+export function bodyPlace(outline: Outline, call: Call, slot: string): Pick<ModelUse, "bodyList" | "bodyPath"> {
+	if (slot === "") return { bodyList: call.args, bodyPath: [] };
+	if (!slot.startsWith("@")) return { bodyList: call.args, bodyPath: slot.split(".") };
+	return { bodyList: listForSlot(outline, call, `${slot}.x`), bodyPath: [] };
+}
+
+/** The string literals that an expression may be: itself, branches, defaults, what a name stands for. */
+function literals(outline: Outline, expr: Expr): Str[] {
+	if (expr.kind === "string")
+		return expr.holes.length === 0
+			? [expr]
+			: expr.form === "quoted" && /^\s*\{/.test(contentOf(outline, expr))
+				? [expr]
+				: [];
+	if (expr.kind === "either")
+		return [...literals(outline, expr.then), ...(expr.else ? literals(outline, expr.else) : [])];
+	if (expr.kind === "ref" || expr.kind === "member") {
+		const value = namesOf(outline).value(expr);
+		return value && value !== expr ? literals(outline, value) : [];
+	}
+	if (expr.kind === "call" && /^(getenv|get)$/.test(expr.name)) {
+		const fallback = expr.args?.items[1]?.value;
+		return fallback?.kind === "string" ? [fallback] : [];
+	}
+	return [];
+}
+
+function slugsIn(outline: Outline, str: Str): { slug: string; range: Range }[] {
+	const text = contentOf(outline, str);
+	if (!/^\s*\{/.test(text)) return [{ slug: text, range: str.content }];
+	// A JSON body in a string. `\"` is read as ` "`: same length, so offsets stay.
+	const node = parseTree(text.replace(/\\"/g, ' "'))?.children?.find((one) => one.children?.[0]?.value === "model")
+		?.children?.[1];
+	if (node?.type !== "string") return [];
+	const slug = String(node.value).trim();
+	const at = str.content[0] + node.offset + text.slice(node.offset, node.offset + node.length).indexOf(slug);
+	return slug === "" ? [] : [{ slug, range: [at, at + slug.length] }];
+}
+
+/**
+ * The request that an option belongs to: the innermost call around it that is made on a client, or that takes one made in the
+ * same function (`generateText({ model: openai("gpt-4o"), headers: {…} })`).
+ */
+export function clientAround(node: Node, calls: readonly ClientCall[]): ClientCall | undefined {
+	for (const around of ancestors(node)) {
+		if (around.kind === "fn") return undefined;
+		if (around.kind !== "call") continue;
+		const hit = calls.find((one) => one.call === around) ?? calls.find((one) => contains(around.range, one.call.range));
+		if (hit) return hit;
+	}
+	return undefined;
+}

@@ -1,0 +1,84 @@
+/** Slots: where a row of `clients.json` says that a call takes its address, key, headers, model or body. */
+import { type Entry, entriesOf, entryAt, lastEntry } from "../outline/entries";
+import { keyName, listOf, positional, valueOf } from "../outline/questions";
+import type { Call, Expr, Item, List, Outline } from "../outline/schema";
+
+/** What stands in a slot. */
+export interface Filled {
+	readonly value: Expr;
+	readonly item: Item | undefined;
+	readonly entry: Entry | undefined;
+}
+
+/** The first of the slots that the call fills; undefined when it fills none. */
+export function filled(outline: Outline, call: Call, slots: readonly string[]): Filled | undefined {
+	for (const slot of slots) {
+		const found = readSlot(outline, call, slot);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** Every flag or argument that fills one of the slots: `-H` stands many times. */
+export function allFilled(outline: Outline, call: Call, slots: readonly string[]): readonly Filled[] {
+	return slots.flatMap((slot) =>
+		slot.startsWith("-") ? flags(outline, call, slot) : (readSlot(outline, call, slot) ?? []),
+	);
+}
+
+function readSlot(outline: Outline, call: Call, slot: string): Filled | undefined {
+	const [first = "", ...rest] = slot.startsWith("-") ? [slot] : slot.split(".");
+	if (first === "") return call.args && { value: call.args, item: undefined, entry: undefined };
+	if (first.startsWith("-")) return flags(outline, call, first)[0];
+	const start = first.startsWith("@")
+		? positionalSlot(outline, call, Number(first.slice(1)))
+		: namedSlot(outline, call, first);
+	if (!start || rest.length === 0) return start;
+	const entry = entryAt(outline, start.value, rest);
+	return entry?.value && { value: entry.value, item: itemOfEntry(entry), entry };
+}
+
+function positionalSlot(outline: Outline, call: Call, index: number): Filled | undefined {
+	const item = call.args?.role === "words" ? addressWord(outline, call.args, index) : positional(call, index);
+	const value = valueOf(item);
+	return value && { value, item, entry: undefined };
+}
+
+/** A command's address may stand anywhere between its flags: the first word that looks like one. */
+function addressWord(outline: Outline, words: List, index: number): Item | undefined {
+	const plain = words.items.filter((item) => item.form === "value");
+	const looks = plain.filter((item) =>
+		/^["']?(https?:\/\/|\$|[\w.-]+\.[a-z]{2,}([/:]|["']?$))/i.test(outline.text.slice(item.range[0], item.range[1])),
+	);
+	return looks[index] ?? plain[index];
+}
+
+function namedSlot(outline: Outline, call: Call, name: string): Filled | undefined {
+	const entry = call.args && lastEntry(entriesOf(outline, call.args), name);
+	return entry?.value && { value: entry.value, item: itemOfEntry(entry), entry };
+}
+
+function flags(outline: Outline, call: Call, name: string): Filled[] {
+	const found: Filled[] = [];
+	for (const item of call.args?.items ?? []) {
+		const value = valueOf(item);
+		if (item.form === "entry" && value && keyName(outline, item) === name)
+			found.push({ value, item, entry: undefined });
+	}
+	return found;
+}
+
+function itemOfEntry(entry: Entry): Item | undefined {
+	return entry.carrier.kind === "item" ? entry.carrier.item : undefined;
+}
+
+/** The list that a new entry for `slot` would go into: the argument list, or the options object. */
+export function listForSlot(outline: Outline, call: Call, slot: string): List | undefined {
+	const path = slot.split(".");
+	const first = path[0] ?? "";
+	if (!first.startsWith("@")) return call.args;
+	const item = positional(call, Number(first.slice(1)));
+	let value = valueOf(item);
+	for (const name of path.slice(1, -1)) value = entryAt(outline, value, [name])?.value;
+	return value?.kind === "list" && value.role === "map" && item && listOf(item) === call.args ? value : undefined;
+}

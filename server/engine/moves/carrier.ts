@@ -1,0 +1,25 @@
+/** How a header, once recognised, is taken out. */
+import type { Operation } from "../edits/operation";
+import type { Carrier } from "../outline/entries";
+import { statementOf } from "../outline/questions";
+import type { Range } from "../outline/schema";
+
+/** The operation that takes a header's carrier out; undefined when it stands where nothing can be taken out. */
+export function removalOf(carrier: Carrier): Operation | undefined {
+	if (carrier.kind === "item") return { op: "remove", item: carrier.item };
+	const { call } = carrier;
+	const statement = statementOf(call);
+	if (call.receiver?.kind === "call") return { op: "remove-link", call };
+	if (statement?.value === call) return { op: "remove", item: statement };
+	return call.receiver ? { op: "remove-link", call } : undefined;
+}
+
+/** What disappears with the carrier. */
+export function carrierRange(carrier: Carrier): Range {
+	return carrier.kind === "item" ? carrier.item.range : carrier.call.range;
+}
+
+/** Two carriers are the same node. */
+export function isSameCarrier(a: Carrier, b: Carrier): boolean {
+	return a.kind === "item" ? b.kind === "item" && a.item === b.item : b.kind === "call" && a.call === b.call;
+}

@@ -1,0 +1,260 @@
+/** What becomes of a client's key (guide step 1; concentrate.md, Keys). Values are never carried over. */
+import { environmentVariable } from "../../../shared/mappings";
+import { gateway } from "../../../shared/mappings/gateway";
+import type { Operation } from "../edits/operation";
+import type { Client } from "../facts/client";
+import { type EnvironmentRead, environmentBehind, environmentRead, isShell } from "../facts/environment";
+import { listForSlot } from "../facts/slot";
+import type { Writer } from "../languages/language";
+import { namesOf } from "../outline/names";
+import { type Piece, textPieces } from "../outline/pieces";
+import { ancestors, contains, listOf, within } from "../outline/questions";
+import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
+
+export interface KeyPlan {
+	/** Where the finding stands: the value, or the callee when there is none. */
+	readonly range: Range;
+	/** What the key is, without its value: `OPENAI_API_KEY`, `a literal key`, `no key`. */
+	readonly subject: string;
+	readonly operations: readonly Operation[];
+	/** `done`: it is Concentrate's already. `unsure`: a person must see to it; `reason` says why. */
+	readonly certainty: "sure" | "unsure" | "done";
+	readonly reason: string | undefined;
+	/** The variable of the program whose definition changes. */
+	readonly via: Assign | undefined;
+	/** The environment variable read so far. */
+	readonly variable: string | undefined;
+	/** A new environment read is written, which may want an import. */
+	readonly writesRead: boolean;
+}
+
+export interface KeyAsker {
+	readonly outline: Outline;
+	readonly writer: Writer;
+	/** Ranges that are keys of clients that move: a variable used nowhere else may change at its definition. */
+	readonly movingKeys: readonly Range[];
+	/** Ranges that go with the move. */
+	readonly removed: readonly Range[];
+}
+
+export function planKey(asker: KeyAsker, client: Client): KeyPlan {
+	const value = client.key?.value;
+	if (!value) return missing(asker, client);
+	const { pieces } = textPieces(asker.outline, value);
+	const solid = pieces.filter(
+		(piece) => piece.kind === "expr" || !/^["'$]*\s*([\w-]+:\s*)?(Bearer|Basic|Token)?\s*["']*$/i.test(piece.text),
+	);
+	const only = solid.length === 1 ? solid[0] : undefined;
+	if (only?.kind === "text") return literal(asker, value, only);
+	if (only?.kind === "expr" && only.expr) return expression(asker, value, only.expr);
+	return (
+		branches(asker, value) ??
+		unsure(value.range, "the key", `It could not be read where the key comes from: make sure that it is Concentrate's.`)
+	);
+}
+
+function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
+	const behind = environmentBehind(asker.outline, expr);
+	if (!behind) {
+		const several = branches(asker, value);
+		if (several) return several;
+		const name = asker.outline.text.slice(...expr.range);
+		return unsure(
+			value.range,
+			name.length < 40 ? name : "the key",
+			`Make sure that \`${name.slice(0, 60)}\` holds a key of Concentrate's.`,
+		);
+	}
+	const { read, via } = behind;
+	if (isConcentrates(read.name)) return done(value.range, read.name);
+	const name = newName(read.name);
+	const rename: Operation = { op: "replace", range: read.nameRange, newText: name };
+	const plan: KeyPlan = {
+		range: value.range,
+		subject: read.name,
+		operations: [rename],
+		certainty: read.isCertain || read.expr.kind === "call" ? "sure" : "unsure",
+		reason:
+			read.isCertain || read.expr.kind === "call"
+				? undefined
+				: `\`${asker.outline.text.slice(...read.expr.range)}\` must be declared where that object is made.`,
+		via,
+		variable: read.name,
+		writesRead: false,
+	};
+	if (!via || isOnlyForMoving(asker, via))
+		return name === gateway.keyVariable
+			? plan
+			: { ...plan, certainty: "unsure", reason: `\`${name}\` must be set where the program is built.` };
+	return {
+		...plan,
+		operations: [{ op: "replace", range: expr.range, newText: readInside(asker, expr) }],
+		via: undefined,
+		writesRead: true,
+	};
+}
+
+/** The read, in quotes that the string around it does not use: Python before 3.12 ends an f-string at the first of its own. */
+function readInside(asker: KeyAsker, expr: Expr): string {
+	const read = asker.writer.environment(gateway.keyVariable, asker.outline);
+	const quote = expr.parent?.kind === "string" ? expr.parent.close : "";
+	if (quote === '"') return read.replaceAll('"', "'");
+	return quote === "'" ? read.replaceAll("'", '"') : read;
+}
+
+function isConcentrates(name: string): boolean {
+	return /CONCENTRATE/.test(name);
+}
+
+/** `NEXT_PUBLIC_OPENAI_API_KEY` keeps what its build tool asks for. */
+function newName(name: string): string {
+	const exposed = /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC|GATSBY)_/.exec(name)?.[0] ?? "";
+	return exposed + gateway.keyVariable;
+}
+
+/** Every use of the variable is a moving client's key, goes with the move, or only asks whether it is set. */
+function isOnlyForMoving(asker: KeyAsker, via: Assign): boolean {
+	if (via.exported) return false;
+	return namesOf(asker.outline)
+		.uses(via)
+		.every(
+			(use) =>
+				[...asker.movingKeys, ...asker.removed].some((range) => contains(range, use.range)) ||
+				[...ancestors(use)].some((up) => up.kind === "guard" && contains(up.test.range, use.range)),
+		);
+}
+
+/** `a or b`, `flag ? a : b`: the reads inside change, but somebody should look. */
+function branches(asker: KeyAsker, value: Expr): KeyPlan | undefined {
+	const reads = readsInside(asker.outline, value).filter((read) => !isConcentrates(read.name));
+	const keys = reads.filter((read) => /key$/.test(environmentVariable(read.name)?.row.role ?? ""));
+	if (keys.length !== 1 || !keys[0]) return undefined;
+	return {
+		range: value.range,
+		subject: keys[0].name,
+		operations: [{ op: "replace", range: keys[0].nameRange, newText: newName(keys[0].name) }],
+		certainty: "unsure",
+		reason: "The key has more than one source: make sure that each is Concentrate's.",
+		via: undefined,
+		variable: keys[0].name,
+		writesRead: false,
+	};
+}
+
+export function readsInside(outline: Outline, expr: Expr): EnvironmentRead[] {
+	const nodes: readonly Expr[] = [
+		...within(outline.members, expr.range),
+		...within(outline.indexes, expr.range),
+		...within(outline.calls, expr.range),
+		...(isShell(outline) ? within(outline.refs, expr.range) : []),
+	];
+	return nodes.flatMap((node) => environmentRead(outline, node) ?? []);
+}
+
+function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "text" }>): KeyPlan {
+	const { outline, writer } = asker;
+	const key = piece.text.replace(/^["'\s]*([\w-]+:\s*)?(Bearer\s+)?/i, "").trim();
+	const literalRange: Range = value.kind === "string" ? value.range : piece.str.range;
+	if (/^sk-cn-/.test(key)) return done(value.range, "sk-cn-…");
+	const newText = newLiteral(asker, piece.str, key);
+	if (
+		newText === undefined ||
+		(value.kind !== "string" && value.kind !== "ref" && value.kind !== "member" && value.kind !== "concat")
+	)
+		return unsure(value.range, "a literal key", "Put a key of Concentrate's here, from the environment.");
+	return {
+		range: literalRange,
+		subject: "a literal key",
+		operations: [{ op: "replace", range: piece.str.range, newText }],
+		certainty: piece.str.range[0] === value.range[0] ? "sure" : "unsure",
+		reason: piece.str.range[0] === value.range[0] ? undefined : "The literal stands elsewhere: see who else reads it.",
+		via: undefined,
+		variable: undefined,
+		writesRead: !isShell(outline) && writer.environment(gateway.keyVariable, outline) !== "",
+	};
+}
+
+/** The string with its key exchanged for a read: `"sk-…"`, `"Bearer sk-…"`, a shell's `"Authorization: Bearer sk-…"`. */
+function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined {
+	const { outline, writer } = asker;
+	const text = outline.text.slice(...str.content);
+	const at = text.indexOf(key);
+	const before = text.slice(0, at);
+	const after = text.slice(at + key.length);
+	const read = writer.environment(gateway.keyVariable, outline);
+	if (isShell(outline)) {
+		if (/["$`\\]/.test(before + after)) return undefined;
+		return `"${before}${read}${after}"`;
+	}
+	if (before + after === "") return read;
+	if (outline.language === "python") {
+		const quote = str.close === '"' || str.close === "'" ? str.close : undefined;
+		const other = quote === '"' ? "'" : '"';
+		return quote && `f${quote}${before}{${read.replaceAll(quote, other)}}${after}${quote}`;
+	}
+	return `\`${before}\${${read}}${after}\``;
+}
+
+function missing(asker: KeyAsker, client: Client): KeyPlan {
+	const slot = client.row.slots.key[0];
+	const range = client.nameRange;
+	if (client.row.kind !== "constructor" || slot === undefined || !client.call || client.isGuess)
+		return unsure(range, "no key", "No key stands here: make sure that requests carry a key of Concentrate's.");
+	const list = keyList(asker.outline, client, slot);
+	const name = slot.split(".").at(-1) ?? "";
+	if (!list || name.startsWith("@") || hasSpread(list))
+		return unsure(
+			range,
+			"no key",
+			`Give the client \`${name}\` from \`${gateway.keyVariable}\`: its SDK reads the provider's variable otherwise.`,
+		);
+	const value = asker.writer.environment(gateway.keyVariable, asker.outline);
+	const after = client.address?.item && listOf(client.address.item) === list ? client.address.item : undefined;
+	return {
+		range,
+		subject: "no key",
+		operations: [{ op: "put", list, path: [name], value, ...(after ? { after } : {}) }],
+		certainty: "sure",
+		reason: undefined,
+		via: undefined,
+		variable: client.row.environment?.key,
+		writesRead: true,
+	};
+}
+
+/** The options that the key joins: those that hold the address, else the call's own. */
+function keyList(outline: Outline, client: Client, slot: string): List | undefined {
+	const beside = client.address?.item && listOf(client.address.item);
+	if (beside && (beside.role === "map" || beside.role === "args") && !slot.slice(3).includes(".")) return beside;
+	return client.call && listForSlot(outline, client.call, slot);
+}
+
+function hasSpread(list: List): boolean {
+	return list.items.some((item) => item.form === "spread");
+}
+
+function unsure(range: Range, subject: string, reason: string): KeyPlan {
+	return {
+		range,
+		subject,
+		operations: [],
+		certainty: "unsure",
+		reason,
+		via: undefined,
+		variable: undefined,
+		writesRead: false,
+	};
+}
+
+function done(range: Range, subject: string): KeyPlan {
+	return {
+		range,
+		subject,
+		operations: [],
+		certainty: "done",
+		reason: undefined,
+		via: undefined,
+		variable: undefined,
+		writesRead: false,
+	};
+}

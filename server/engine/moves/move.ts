@@ -1,0 +1,260 @@
+/**
+ * A move: the clients that must leave Helicone together, because they share an address, a key or a headers variable,
+ * with everything that only makes sense together. All or nothing.
+ */
+import type { Operation } from "../edits/operation";
+import type { Address } from "../facts/address";
+import { targetOf } from "../facts/address-target";
+import type { Client } from "../facts/client";
+import type { Header } from "../facts/header";
+import type { ModelUse } from "../facts/model-use";
+import { planSlug, type SlugPlan } from "../facts/slug";
+import type { Language } from "../languages/language";
+import type { Applicability } from "../model";
+import type { Outline, Range } from "../outline/schema";
+import { carrierRange, removalOf } from "./carrier";
+import { importOperation } from "./import-operation";
+import { type KeyPlan, planKey } from "./key-plan";
+
+export interface Move {
+	readonly group: string;
+	readonly clients: readonly Client[];
+	readonly addresses: readonly Address[];
+	readonly keys: readonly KeyPlan[];
+	/** Headers that go with the move. */
+	readonly headers: readonly Header[];
+	readonly slugs: readonly { readonly use: ModelUse; readonly plan: SlugPlan }[];
+	/** `blocked`: Concentrate cannot take this client as it is; `reasons` say why. */
+	readonly applicability: Applicability | "blocked";
+	/** Sentences for a person, ending in full stops. */
+	readonly reasons: readonly string[];
+	readonly title: string;
+	readonly operations: readonly Operation[];
+}
+
+export interface MoveParts {
+	readonly outline: Outline;
+	readonly clients: readonly Client[];
+	/** Headers with a carrier, by the client that sends them. */
+	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
+	readonly models: readonly ModelUse[];
+	readonly language: Language;
+}
+
+/** The moves of a file, in document order. */
+export function planMoves(parts: MoveParts): Move[] {
+	const leaving = parts.clients.filter((client) => client.gateway.kind === "helicone");
+	const movingKeys = leaving.flatMap((client) => (client.key ? [client.key.value.range] : []));
+	const removed = leaving.flatMap((client) =>
+		travellers(parts, client).flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
+	);
+	const keys = new Map(
+		leaving.map(
+			(client) =>
+				[
+					client,
+					planKey({ outline: parts.outline, writer: parts.language.writer, movingKeys, removed }, client),
+				] as const,
+		),
+	);
+	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
+		planMove(parts, clients, keys),
+	);
+}
+
+/** Headers that only logged, routed or authenticated go with the move; the others are a decision of their own. */
+function travellers(parts: MoveParts, client: Client): Header[] {
+	return (parts.headersOf.get(client) ?? []).filter((header) => header.request && header.request.role !== "behaviour");
+}
+
+function planMove(parts: MoveParts, clients: readonly Client[], allKeys: ReadonlyMap<Client, KeyPlan>): Move {
+	const addresses = unique(
+		clients.flatMap((client) => (client.gateway.kind === "helicone" ? client.gateway.addresses : [])),
+		(one) => one.range[0],
+	);
+	const keys = unique(
+		clients.flatMap((client) => allKeys.get(client) ?? []),
+		(one) => one.range[0],
+	);
+	const headers = unique(
+		clients.flatMap((client) => travellers(parts, client)),
+		(one) => one.range[0],
+	);
+	const models = parts.models.filter((use) => clients.includes(use.client));
+	const slugs = models.flatMap((use) => {
+		const plan = planSlug(use.slug, slugPlace(use.client));
+		return plan ? [{ use, plan }] : [];
+	});
+	const address = addressOperations(clients);
+	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
+	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
+	const reasons = [
+		...address.reasons,
+		...clients.flatMap(clientReasons),
+		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
+		...slugs.filter((one) => !exact.includes(one)).map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
+		...headers.flatMap((header) => targetReasons(parts.outline, header)),
+		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
+	];
+	return {
+		group: `move:${clients[0]?.range[0] ?? 0}`,
+		clients,
+		addresses,
+		keys,
+		headers,
+		slugs,
+		applicability: address.blocked ? "blocked" : reasons.length > 0 ? "suggested" : "safe",
+		reasons: [...new Set(reasons)],
+		title: titleOf(clients, headers, exact.length),
+		operations: [
+			...address.operations,
+			...keys.flatMap((key) => key.operations),
+			...importOperation(
+				parts.language,
+				parts.outline,
+				keys.some((key) => key.writesRead),
+			),
+			...taken.flatMap((operation) => operation ?? []),
+			...exact.map(({ use, plan }): Operation => ({ op: "replace", range: use.range, newText: plan.slug ?? use.slug })),
+		],
+	};
+}
+
+function addressOperations(clients: readonly Client[]): {
+	operations: Operation[];
+	reasons: string[];
+	blocked: boolean;
+} {
+	const operations: Operation[] = [];
+	const reasons: string[] = [];
+	let blocked = false;
+	for (const client of clients) {
+		if (client.gateway.kind !== "helicone") continue;
+		if (client.row.base === null) {
+			blocked = true;
+			reasons.push(client.row.advice);
+			continue;
+		}
+		for (const address of client.gateway.addresses) {
+			const target = targetOf(address, {
+				base: client.isGuess ? undefined : client.row.base,
+				isRequest: client.row.kind === "request",
+			});
+			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
+			if (target.text === undefined) blocked = true;
+			else operations.push(...addressEdit(address, target.text));
+		}
+	}
+	const conflicting = new Map<string, string>();
+	for (const operation of operations) {
+		if (operation.op !== "replace") continue;
+		const at = operation.range.join("-");
+		if ((conflicting.get(at) ?? operation.newText) !== operation.newText) {
+			blocked = true;
+			reasons.push("The address is shared by clients that want different ones.");
+		}
+		conflicting.set(at, operation.newText);
+	}
+	return { operations, reasons, blocked };
+}
+
+/** The address alone; a Python f-string without interpolations left loses its `f`. */
+export function addressEdit(address: Address, newText: string): Operation[] {
+	const { str } = address;
+	const holesLeft = str.holes.some((hole) => hole.range[0] < address.range[0] || hole.range[1] > address.range[1]);
+	const whole = address.range[0] === str.content[0] && address.range[1] === str.content[1];
+	if (whole && !holesLeft && str.holes.length > 0 && /^f["']/i.test(str.open)) {
+		return [{ op: "replace", range: str.range, newText: str.open.slice(1) + newText + str.close }];
+	}
+	return [{ op: "replace", range: address.range, newText }];
+}
+
+function clientReasons(client: Client): string[] {
+	const reasons: string[] = [];
+	if (client.isGuess) reasons.push("It is not known which library takes these options.");
+	if (client.gateway.kind === "helicone" && client.gateway.isMixed)
+		reasons.push("Another address may be used instead of Helicone's.");
+	for (const address of client.gateway.kind === "helicone" ? client.gateway.addresses : []) {
+		if (address.row?.id === "unknown") reasons.push(`\`${address.host}\` is no host that Helicone documents.`);
+	}
+	return reasons;
+}
+
+/** A generic gateway's upstream decides whether OpenAI-shaped requests come out of it. */
+function targetReasons(outline: Outline, header: Header): string[] {
+	if (!/^helicone-(target-url|openai-api-base)$/i.test(header.name) || !header.value) return [];
+	const text = outline.text.slice(...header.value.range);
+	if (/googleapis|bedrock|amazonaws/i.test(text))
+		return ["The upstream does not take OpenAI-shaped requests: change the client too."];
+	if (/azure/i.test(text)) return ["An Azure deployment becomes a model slug such as `azure/gpt-4o`: choose it."];
+	return header.value.kind === "string" && header.value.holes.length === 0
+		? []
+		: ["The upstream is only known when the program runs."];
+}
+
+export function slugPlace(client: Client): "gateway" | "proxy" | "concentrate" {
+	if (client.gateway.kind === "concentrate") return "concentrate";
+	if (client.gateway.kind !== "helicone") return "proxy";
+	return client.gateway.addresses.some((address) => address.row?.mode === "gateway") ? "gateway" : "proxy";
+}
+
+function titleOf(clients: readonly Client[], headers: readonly Header[], slugs: number): string {
+	const what =
+		clients.length === 1
+			? clients[0]?.row.kind === "request"
+				? "this request"
+				: "this client"
+			: `these ${clients.length} clients`;
+	const parts = ["base URL", "key"];
+	if (headers.length > 0) parts.push(headers.length === 1 ? "1 header" : `${headers.length} headers`);
+	if (slugs > 0) parts.push(slugs === 1 ? "1 model" : `${slugs} models`);
+	return `Move ${what} to Concentrate (${parts.join(", ")})`;
+}
+
+/** Offsets of what a client shares with others: one address, one key variable, one headers variable, one header. */
+function tokens(parts: MoveParts, client: Client, key: KeyPlan | undefined): number[] {
+	const shared =
+		client.gateway.kind === "helicone"
+			? [...client.gateway.addresses.map((one) => one.range[0]), ...client.gateway.via.map((one) => one.range[0])]
+			: [];
+	const carriers = travellers(parts, client).flatMap((header) =>
+		header.carrier ? carrierRange(header.carrier)[0] : [],
+	);
+	const vias = client.headers.flatMap((entry) => entry.via.map((assign) => assign.range[0]));
+	return [...shared, ...carriers, ...vias, ...(key?.via ? [key.via.range[0]] : [])];
+}
+
+/** Joins clients that share a token. */
+function together(clients: readonly Client[], tokensOf: (client: Client) => readonly number[]): Client[][] {
+	const groups: { clients: Client[]; tokens: Set<number> }[] = [];
+	for (const client of clients) {
+		const tokens = tokensOf(client);
+		const touching = groups.filter((group) => tokens.some((token) => group.tokens.has(token)));
+		const merged = {
+			clients: [...touching.flatMap((group) => group.clients), client],
+			tokens: new Set([...touching.flatMap((group) => [...group.tokens]), ...tokens]),
+		};
+		for (const group of touching) groups.splice(groups.indexOf(group), 1);
+		groups.push(merged);
+	}
+	return groups
+		.map((group) => group.clients.sort((a, b) => a.range[0] - b.range[0]))
+		.sort((a, b) => start(a) - start(b));
+}
+
+function start(clients: readonly Client[]): number {
+	return clients[0]?.range[0] ?? 0;
+}
+
+function unique<T>(all: readonly T[], key: (one: T) => number): T[] {
+	return [...new Map(all.map((one) => [key(one), one] as const)).values()];
+}
+
+export function sentence(text: string): string {
+	const start = text.charAt(0).toUpperCase() + text.slice(1);
+	return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+
+export function isRangeIn(ranges: readonly Range[], at: Range): boolean {
+	return ranges.some((range) => range[0] <= at[0] && at[1] <= range[1]);
+}

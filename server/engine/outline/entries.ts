@@ -1,0 +1,203 @@
+/**
+ * One view of everything that reads as key and value: dicts, objects, keyword arguments, tuple lists, `Headers` objects,
+ * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
+ */
+import { namesOf } from "./names";
+import { ancestors, contains, functionOf, keyName, positional, valueOf, within } from "./questions";
+import type { Assign, Call, Expr, Item, List, Outline } from "./schema";
+
+/** What must go for the entry to go. */
+export type Carrier =
+	| { readonly kind: "item"; readonly item: Item }
+	/** A setter that stands as a statement or in a chain. */
+	| { readonly kind: "call"; readonly call: Call };
+
+export interface Entry {
+	readonly name: string | undefined;
+	readonly key: Expr | undefined;
+	readonly value: Expr | undefined;
+	readonly carrier: Carrier;
+	/** It is there only under a condition. */
+	readonly guarded: boolean;
+	/** The variables whose definition it was found in, outermost first. */
+	readonly via: readonly Assign[];
+}
+
+const deepest = 8;
+const setters = new Set([
+	"set",
+	"append",
+	"add",
+	"put",
+	"setdefault",
+	"header",
+	"setHeader",
+	"addHeader",
+	"setRequestHeader",
+]);
+
+/** All entries of a map-like expression, in source order of their origin. An expression that is no map has none. */
+export function entriesOf(outline: Outline, expr: Expr | undefined): readonly Entry[] {
+	const found: Entry[] = [];
+	if (expr) collect(outline, expr, false, [], found);
+	return found;
+}
+
+/** The entry of that name (case-insensitive) that wins. */
+export function lastEntry(entries: readonly Entry[], name: string): Entry | undefined {
+	return entries.findLast((entry) => entry.name?.toLowerCase() === name.toLowerCase());
+}
+
+function collect(outline: Outline, expr: Expr, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
+	if (via.length > deepest) return;
+	switch (expr.kind) {
+		case "list":
+			for (const item of expr.items) collectItem(outline, item, guarded, via, found);
+			return;
+		case "either":
+			collect(outline, expr.then, true, via, found);
+			if (expr.else) collect(outline, expr.else, true, via, found);
+			return;
+		case "infix":
+			// Python's `{**a} | {…}`
+			if (expr.op === "|") for (const side of [expr.left, expr.right]) collect(outline, side, guarded, via, found);
+			return;
+		case "ref":
+		case "member":
+			collectVariable(outline, expr, guarded, via, found);
+			return;
+		case "call":
+			collectCall(outline, expr, guarded, via, found);
+			return;
+		default:
+			return;
+	}
+}
+
+function collectItem(outline: Outline, item: Item, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
+	const value = valueOf(item);
+	if (item.form === "entry") {
+		found.push({ name: keyName(outline, item), key: item.key, value, carrier: { kind: "item", item }, guarded, via });
+	} else if (item.form === "spread" && value) {
+		collect(outline, value, guarded, via, found);
+	} else if (value) {
+		const pair = pairOf(outline, value);
+		if (pair) found.push({ ...pair, carrier: { kind: "item", item }, guarded, via });
+	}
+}
+
+/** `("A", "b")` and `["A", "b"]` inside a list read as key and value. */
+function pairOf(outline: Outline, value: Expr): Pick<Entry, "name" | "key" | "value"> | undefined {
+	if (value.kind !== "list" || value.role !== "seq" || value.items.length !== 2) return undefined;
+	const [first, second] = value.items;
+	const key = valueOf(first);
+	if (key?.kind !== "string") return undefined;
+	return { name: outline.text.slice(...key.content), key, value: valueOf(second) };
+}
+
+function collectVariable(outline: Outline, expr: Expr, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
+	const names = namesOf(outline);
+	const assign = names.definition(expr);
+	if (!assign) {
+		const value = names.value(expr);
+		if (value && value !== expr) collect(outline, value, guarded, via, found);
+		return;
+	}
+	if (via.includes(assign)) return;
+	const deeper = [...via, assign];
+	if (assign.value) collect(outline, assign.value, guarded, deeper, found);
+	for (const put of putsInto(outline, assign)) found.push({ ...put, guarded: guarded || put.guarded, via: deeper });
+}
+
+/** What is put into a variable after it was made: `h["A"] = b`, `h.set("A", b)`, `h.update({…})`. */
+function putsInto(outline: Outline, assign: Assign): Entry[] {
+	const found: Entry[] = [];
+	for (const use of namesOf(outline).uses(assign)) {
+		const parent = use.parent;
+		const guarded = functionOf(use) !== functionOf(assign) || [...ancestors(use)].some((up) => up.kind === "guard");
+		if (
+			parent?.kind === "index" &&
+			parent.object === use &&
+			parent.parent?.kind === "assign" &&
+			parent.parent.target === parent
+		) {
+			const item = [...ancestors(parent)].find((up) => up.kind === "item");
+			const name = parent.key.kind === "string" ? outline.text.slice(...parent.key.content) : undefined;
+			if (item?.kind === "item")
+				found.push({
+					name,
+					key: parent.key,
+					value: parent.parent.value,
+					carrier: { kind: "item", item },
+					guarded,
+					via: [],
+				});
+			continue;
+		}
+		const call = within(outline.calls, [use.range[0], outline.text.length]).find((one) => one.receiver === use);
+		if (call) collectPut(outline, call, guarded, found);
+	}
+	return found;
+}
+
+function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry[]): void {
+	const first = valueOf(positional(call, 0));
+	const second = valueOf(positional(call, 1));
+	if (setters.has(call.name) && first?.kind === "string" && second) {
+		found.push({
+			name: outline.text.slice(...first.content),
+			key: first,
+			value: second,
+			carrier: { kind: "call", call },
+			guarded,
+			via: [],
+		});
+	} else if (
+		(call.name === "update" || call.name === "append" || call.name === "push" || call.name === "extend") &&
+		first
+	) {
+		const pair = pairOf(outline, first);
+		if (pair) found.push({ ...pair, carrier: { kind: "call", call }, guarded, via: [] });
+		else collect(outline, first, guarded, [], found);
+	}
+}
+
+/** `dict(a=b)`, `new Headers({…})`, `Object.assign({}, {…})`, a function of this file that returns a map. */
+function collectCall(outline: Outline, call: Call, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
+	const maker = /^(dict|OrderedDict|Headers|Map|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(call.path);
+	if (maker && call.args) {
+		for (const item of call.args.items) {
+			const value = valueOf(item);
+			if (item.form === "entry") collectItem(outline, item, guarded, via, found);
+			else if (value) collect(outline, value, guarded, via, found);
+		}
+		return;
+	}
+	const fn = call.receiver ? undefined : namesOf(outline).fn(call.name);
+	const body = fn?.body;
+	if (!fn || !body || contains(body.range, call.range)) return;
+	const results =
+		body.kind === "list" && body.role === "block" ? returnsOf(outline, body, fn) : body.kind === "list" ? [body] : [];
+	for (const result of results) collect(outline, result, guarded || results.length > 1, via, found);
+}
+
+function returnsOf(outline: Outline, body: List, fn: object): Expr[] {
+	const found: Expr[] = [];
+	for (const list of [...within(outline.lists, body.range), ...within(outline.refs, body.range)]) {
+		const parent = list.parent;
+		if (parent?.kind === "opaque" && parent.type.startsWith("return") && functionOf(list) === fn) found.push(list);
+	}
+	return found;
+}
+
+/** The value at a dotted path below a map-like expression or an argument list: `configuration.baseURL`. */
+export function entryAt(outline: Outline, from: Expr | undefined, path: readonly string[]): Entry | undefined {
+	let entry: Entry | undefined;
+	let here = from;
+	for (const name of path) {
+		entry = lastEntry(entriesOf(outline, here), name);
+		if (!entry) return undefined;
+		here = entry.value;
+	}
+	return entry;
+}

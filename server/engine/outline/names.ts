@@ -1,0 +1,131 @@
+/**
+ * Names of one file: where they are defined, where they are used. Scopes are functions; an ambiguous name
+ * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
+ */
+import { contains, functionOf, keyName, pathOf, textOf, valueOf } from "./questions";
+import type { Assign, Expr, Fn, Import, ImportedName, List, Outline, Ref } from "./schema";
+
+export interface Names {
+	/** The one assignment that gives this name or member path its value; undefined when there is none, or several. */
+	definition(expr: Expr): Assign | undefined;
+	/** Every assignment of this name or path in the scope that `expr` sees. */
+	definitions(expr: Expr): readonly Assign[];
+	/** Refs and member paths that mean the target of `assign`, the target itself left out. */
+	uses(assign: Assign): readonly Expr[];
+	/** A function of this file by its name. */
+	fn(name: string): Fn | undefined;
+	imported(local: string): { readonly from: Import; readonly name: ImportedName } | undefined;
+	/** The value behind a name, a member path, or a field of a constant map; `expr` itself when it is neither. */
+	value(expr: Expr): Expr | undefined;
+}
+
+/** `a = b; b = a` has no value: names are followed this far and no further. */
+const deepest = 16;
+
+const cache = new WeakMap<Outline, Names>();
+
+export function namesOf(outline: Outline): Names {
+	let names = cache.get(outline);
+	if (!names) {
+		names = buildNames(outline);
+		cache.set(outline, names);
+	}
+	return names;
+}
+
+function buildNames(outline: Outline): Names {
+	const assigns = groupBy(outline.assigns, (assign) => pathOf(assign.target));
+	const refs = groupBy<Ref>(outline.refs, (ref) => ref.name);
+	const members = groupBy(outline.members, (member) => pathOf(member));
+	const fns = groupBy(outline.fns, (fn) => fn.name);
+	const imports = new Map<string, { from: Import; name: ImportedName }>();
+	for (const from of outline.imports) for (const name of from.names) imports.set(name.local, { from, name });
+
+	const definitions = (expr: Expr): readonly Assign[] => {
+		const path = pathOf(expr);
+		if (path === undefined) return [];
+		const all = assigns.get(path) ?? [];
+		if (isField(path)) return all;
+		for (let scope = functionOf(expr); ; scope = scope && functionOf(scope)) {
+			if (scope && hasParameter(outline, scope, path)) return [];
+			const here = all.filter((assign) => functionOf(assign) === scope);
+			if (here.length > 0 || !scope) return here;
+		}
+	};
+	const definition = (expr: Expr): Assign | undefined => {
+		const found = definitions(expr);
+		return found.length === 1 && found[0]?.op === "=" ? found[0] : undefined;
+	};
+	const uses = (assign: Assign): readonly Expr[] => {
+		const path = pathOf(assign.target);
+		if (path === undefined) return [];
+		const named: readonly Expr[] = assign.target.kind === "ref" ? (refs.get(path) ?? []) : (members.get(path) ?? []);
+		return named.filter(
+			(use) => !contains(assign.target.range, use.range) && !isName(use) && definitions(use).includes(assign),
+		);
+	};
+	const value = (expr: Expr, depth = 0): Expr | undefined => {
+		if (expr.kind !== "ref" && expr.kind !== "member" && expr.kind !== "index") return expr;
+		if (depth > deepest) return undefined;
+		const direct = definition(expr);
+		if (direct) return direct.value && value(direct.value, depth + 1);
+		return fieldOf(expr, depth + 1);
+	};
+	const fieldOf = (expr: Expr, depth: number): Expr | undefined => {
+		if (expr.kind !== "member" && expr.kind !== "index") return undefined;
+		const name =
+			expr.kind === "member" ? expr.name : expr.key.kind === "string" ? textOf(outline, expr.key.content) : undefined;
+		const object = expr.object.kind === "ref" || expr.object.kind === "member" ? value(expr.object, depth) : undefined;
+		if (name === undefined || object?.kind !== "list" || object.role !== "map") return undefined;
+		const entry = object.items.findLast((item) => item.form === "entry" && keyName(outline, item) === name);
+		const found = valueOf(entry);
+		return found && value(found, depth);
+	};
+	return {
+		definition,
+		definitions,
+		uses,
+		value: (expr) => value(expr),
+		fn: (name) => (fns.get(name)?.length === 1 ? fns.get(name)?.[0] : undefined),
+		imported: (local) => imports.get(local),
+	};
+}
+
+/** `self.client` and `this.client` mean the same in every method of the file. */
+function isField(path: string): boolean {
+	return /^(self|this|cls)\./.test(path);
+}
+
+function hasParameter(outline: Outline, fn: Fn, name: string): boolean {
+	return fn.params ? namesIn(outline, fn.params).has(name) : false;
+}
+
+/** Every name that a parameter list or a destructuring pattern introduces. */
+export function namesIn(outline: Outline, list: List): Set<string> {
+	const found = new Set<string>();
+	for (const item of list.items) {
+		const value = valueOf(item);
+		if (item.key?.kind === "ref" && item.key.name) found.add(item.key.name);
+		if (value?.kind === "ref") found.add(value.name);
+		if (value?.kind === "list") for (const name of namesIn(outline, value)) found.add(name);
+	}
+	return found;
+}
+
+/** A Ref that is no use of a variable: a keyword, a property's name. Shorthand `{ a }` is a use. */
+function isName(expr: Expr): boolean {
+	const item = expr.parent;
+	return item?.kind === "item" && item.form === "entry" && item.key === expr && item.value !== expr && !item.computed;
+}
+
+function groupBy<T>(all: readonly T[], key: (one: T) => string | undefined): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of all) {
+		const name = key(one);
+		if (name === undefined) continue;
+		const group = groups.get(name);
+		if (group) group.push(one);
+		else groups.set(name, [one]);
+	}
+	return groups;
+}

@@ -1,0 +1,78 @@
+import { gateway } from "../../../shared/mappings/gateway";
+import { isShell } from "../facts/environment";
+import { type KeyLiteral, maskKey } from "../facts/key";
+import { carrierRange } from "../moves/carrier";
+import type { KeyPlan } from "../moves/key-plan";
+import { isRangeIn, type Move } from "../moves/move";
+import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule, withReasons } from "./rule";
+
+/** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
+export const heliconeApiKey: Rule = {
+	id: "helicone-api-key",
+	find: (context) => [...clientKeys(context), ...literals(context)],
+};
+
+function clientKeys(context: Context): Hit[] {
+	return context.moves.flatMap((move) =>
+		move.keys
+			.filter((key) => key.certainty !== "done" && !isLiteralOfHelicone(context, key))
+			.map((key) => clientKey(move, key)),
+	);
+}
+
+function clientKey(move: Move, key: KeyPlan): Hit {
+	const what =
+		key.subject === "no key"
+			? "This client has no key of its own"
+			: `${maskKey(key.subject)} is not a key of Concentrate's`;
+	return {
+		range: key.range,
+		message: `${what}: Concentrate wants ${gateway.keyVariable}.`,
+		subject: maskKey(key.subject),
+		row: "environment/helicone-api-key",
+		advice: withReasons(
+			"Concentrate owns the providers' keys: one key, which starts with sk-cn-v1-, is all a client needs.",
+			move,
+		),
+		proposal: moveProposal(move),
+	};
+}
+
+/** The literal's own finding says it louder. */
+function isLiteralOfHelicone(context: Context, key: KeyPlan): boolean {
+	return context.facts.keys.some((literal) => isRangeIn([key.range], literal.range));
+}
+
+function literals(context: Context): Hit[] {
+	return context.facts.keys.map((literal) => ({
+		range: literal.range,
+		severity: "error",
+		message: "A key of Helicone's is written out here: revoke it, and read Concentrate's from the environment.",
+		subject: maskKey(context.document.text.slice(...literal.range)),
+		row: "environment/helicone-api-key",
+		advice: "Whoever can read this file can use the key. Revoke it at Helicone once the migration is verified.",
+		proposal: literalFix(context, literal),
+	}));
+}
+
+/** The fix of what the literal is part of: a move, a header, a definition; a whole string of its own becomes a read. */
+function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined {
+	const move = context.moves.find((one) => isPartOf(one, literal));
+	if (move) return moveProposal(move);
+	if (!literal.str || !literal.isWhole || isShell(context.facts.outline)) return undefined;
+	const { writer } = context.language;
+	const read = writer.environment(gateway.keyVariable, context.facts.outline);
+	return alone("helicone-api-key", literal.range, `Read ${gateway.keyVariable} instead`, "suggested", {
+		op: "replace",
+		range: literal.str.range,
+		newText: read,
+	});
+}
+
+function isPartOf(move: Move, literal: KeyLiteral): boolean {
+	const removed = move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : []));
+	return isRangeIn(
+		[...removed, ...move.keys.map((key) => key.range), ...move.addresses.map((address) => address.range)],
+		literal.range,
+	);
+}

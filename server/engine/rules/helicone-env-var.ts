@@ -1,0 +1,121 @@
+import type { EnvironmentUse } from "../facts/environment";
+import type { Header } from "../facts/header";
+import { carrierRange, removalOf } from "../moves/carrier";
+import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
+import { isRangeIn, type Move } from "../moves/move";
+import { namesOf } from "../outline/names";
+import { contains } from "../outline/questions";
+import type { Range } from "../outline/schema";
+import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule } from "./rule";
+
+/** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
+export const heliconeEnvVar: Rule = {
+	id: "helicone-env-var",
+	find: (context) => [
+		...context.facts.environment.filter((use) => !isClientKey(context, use)).map((use) => hit(context, use)),
+		...providerKeys(context.facts, context.workspace, context.moves).map(providerHit),
+	],
+};
+
+/** The read is a moving client's key: `helicone-api-key` speaks of it. */
+function isClientKey(context: Context, use: EnvironmentUse): boolean {
+	return context.moves.some((move) =>
+		move.keys.some((key) => key.certainty !== "done" && contains(key.range, use.nameRange)),
+	);
+}
+
+function hit(context: Context, use: EnvironmentUse): Hit {
+	return {
+		range: use.nameRange,
+		message: use.replacement ? `${use.name} becomes ${use.replacement}.` : `${use.name} is a variable for Helicone.`,
+		subject: use.name,
+		row: `environment/${use.row.id}`,
+		advice: use.row.advice,
+		proposal: fix(context, use),
+	};
+}
+
+function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
+	if (use.use === "definition") return planDefinition(context.facts.outline, use);
+	const header = headerWith(context, use);
+	if (header) return headerFix(context, header);
+	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
+	const move = context.moves.find(
+		(one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)) || feeds(context, one, use),
+	);
+	if (move) return moveProposal(move);
+	const certain = use.use === "read" && use.read?.isCertain === true;
+	const applicability =
+		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
+	return alone("env", use.nameRange, `Rename to ${use.replacement}`, applicability, {
+		op: "replace",
+		range: use.nameRange,
+		newText: use.replacement,
+	});
+}
+
+/** The header that the read goes into, directly. */
+function headerWith(context: Context, use: EnvironmentUse): Header | undefined {
+	return context.facts.headers.find(
+		(header) => header.carrier && contains(carrierRange(header.carrier), use.nameRange),
+	);
+}
+
+function headerFix(context: Context, header: Header): Proposal | undefined {
+	const move = context.moves.find((one) => one.headers.includes(header));
+	if (move) return moveProposal(move);
+	const removal = header.carrier && removalOf(header.carrier);
+	return removal && alone("helicone-request-header", header.range, `Remove ${header.name}`, "suggested", removal);
+}
+
+/** The variable that holds the read is used in a header of the move: reading Concentrate's key there would send it to Helicone. */
+function feeds(context: Context, move: Move, use: EnvironmentUse): boolean {
+	const ranges = move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : []));
+	return move.applicability !== "safe" && usesOf(context, use).some((range) => isRangeIn(ranges, range));
+}
+
+/** … or in a header that is only taken out when a person says so. */
+function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
+	const ranges = context.facts.headers.flatMap((header) => {
+		const move = context.moves.find((one) => one.headers.includes(header));
+		return header.carrier && move?.applicability !== "safe" ? [carrierRange(header.carrier)] : [];
+	});
+	return usesOf(context, use).some((range) => isRangeIn(ranges, range));
+}
+
+/** Arguments of Helicone's own packages stay Helicone's. */
+function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
+	const { outline } = context.facts;
+	const ranges: Range[] = outline.calls
+		.filter((call) => /helicone/i.test(call.path) && !/^(os\.|process\.)/.test(call.path) && call.args)
+		.map((call) => call.range);
+	const own = use.read?.expr.range ?? use.nameRange;
+	return (
+		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
+		usesOf(context, use).some((range) => isRangeIn(ranges, range))
+	);
+}
+
+/** Where the variable of the program that holds the read is used. */
+function usesOf(context: Context, use: EnvironmentUse): Range[] {
+	const { outline } = context.facts;
+	const assign = outline.assigns.find((one) => one.value && contains(one.value.range, use.nameRange));
+	return assign
+		? namesOf(outline)
+				.uses(assign)
+				.map((ref) => ref.range)
+		: [];
+}
+
+function providerHit(key: ProviderKey): Hit {
+	const target = key.assign.target;
+	return {
+		range: target.kind === "ref" ? target.nameRange : target.range,
+		message: `${key.name} is not needed any more: Concentrate owns the providers' keys.`,
+		subject: key.name,
+		row: key.row,
+		advice: "Comment it out, do not delete it, until the migration is verified end to end.",
+		tags: ["unnecessary"],
+		proposal: key.plan,
+	};
+}

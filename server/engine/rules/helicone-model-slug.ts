@@ -1,0 +1,80 @@
+import type { Operation } from "../edits/operation";
+import type { ModelUse } from "../facts/model-use";
+import { planSlug, type SlugPlan } from "../facts/slug";
+import { slugPlace } from "../moves/move";
+import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule } from "./rule";
+
+/** Model strings in Helicone's form (guide step 4). */
+export const heliconeModelSlug: Rule = {
+	id: "helicone-model-slug",
+	find: (context) =>
+		context.facts.models.flatMap((use) => {
+			if (use.client.gateway.kind !== "helicone" && use.client.gateway.kind !== "concentrate") return [];
+			const plan = planSlug(use.slug, slugPlace(use.client));
+			return plan && !isSettled(context, use, plan) ? [hit(context, use, plan)] : [];
+		}),
+};
+
+/** `auto` with a `routing` beside it says what the guide asks for. */
+function isSettled(context: Context, use: ModelUse, plan: SlugPlan): boolean {
+	if (!plan.wantsSort || !use.bodyList) return false;
+	return /\brouting\b/.test(context.document.text.slice(...use.bodyList.range));
+}
+
+function hit(context: Context, use: ModelUse, plan: SlugPlan): Hit {
+	const becomes =
+		plan.slug === undefined
+			? "has no counterpart that is certain"
+			: plan.wantsSort
+				? "wants a routing target"
+				: `becomes ${plan.slug}`;
+	return {
+		range: use.range,
+		message: `The model ${use.slug} ${becomes} at Concentrate.`,
+		subject: use.slug,
+		row: plan.row,
+		advice: plan.notes.join(" ") || undefined,
+		proposal: fix(context, use, plan),
+	};
+}
+
+function fix(context: Context, use: ModelUse, plan: SlugPlan): Proposal | undefined {
+	if (plan.slug === undefined) return undefined;
+	const move = context.moves.find((one) =>
+		one.slugs.some((other) => other.use === use && other.plan.applicability === "safe"),
+	);
+	if (move) return moveProposal(move);
+	const operations: Operation[] =
+		plan.slug === use.slug ? [] : [{ op: "replace", range: use.range, newText: plan.slug }];
+	const routing = routingPut(context, use, plan);
+	if (plan.fallbacks.length > 0 || plan.wantsSort) {
+		if (!routing) return undefined;
+		operations.push(routing);
+	}
+	const title = plan.wantsSort
+		? "Set routing.model.sort"
+		: `Replace by ${plan.slug}${plan.fallbacks.length > 0 ? " with fallbacks" : ""}`;
+	return operations.length === 0
+		? undefined
+		: alone("helicone-model-slug", use.range, title, plan.applicability, ...operations);
+}
+
+/** `routing.model.fallbacks` or `routing.model.sort` in the request's body. */
+function routingPut(context: Context, use: ModelUse, plan: SlugPlan): Operation | undefined {
+	if (!use.bodyList) return undefined;
+	const { writer } = context.language;
+	const quote = quoteAround(context, use);
+	const value = plan.wantsSort
+		? writer.string("performance", quote)
+		: writer.seq(plan.fallbacks.map((slug) => writer.string(slug, quote)));
+	return {
+		op: "put",
+		list: use.bodyList,
+		path: [...use.bodyPath, "routing", "model", plan.wantsSort ? "sort" : "fallbacks"],
+		value,
+	};
+}
+
+function quoteAround(context: Context, use: ModelUse): '"' | "'" {
+	return context.document.text[use.range[0] - 1] === "'" ? "'" : '"';
+}

@@ -1,0 +1,65 @@
+/** What a rule is: facts in, hits out. A rule never sees LSP types, never renders text, never throws on purpose. */
+import type { Operation } from "../edits/operation";
+import type { Facts } from "../facts/facts";
+import type { Language } from "../languages/language";
+import type { Applicability, Document, Finding } from "../model";
+import type { Move } from "../moves/move";
+import type { Range } from "../outline/schema";
+import type { Workspace } from "../workspace";
+
+export interface Context {
+	readonly document: Document;
+	readonly language: Language;
+	readonly facts: Facts;
+	readonly moves: readonly Move[];
+	readonly workspace: Workspace;
+}
+
+/** What a fix wants, before it is text. Hits of one group propose the same. */
+export interface Proposal {
+	readonly group: string;
+	readonly title: string;
+	readonly applicability: Applicability;
+	readonly operations: readonly Operation[];
+}
+
+export interface Hit {
+	readonly range: Range;
+	/** One sentence, secrets masked. */
+	readonly message: string;
+	readonly subject: string;
+	readonly row?: string | undefined;
+	readonly advice?: string | undefined;
+	/** Instead of the rule's own severity. */
+	readonly severity?: "error" | "information";
+	readonly tags?: Finding["tags"];
+	readonly proposal?: Proposal | undefined;
+}
+
+export interface Rule {
+	readonly id: string;
+	find(context: Context): Hit[];
+}
+
+/** The fix of a whole move; undefined when the move is blocked. */
+export function moveProposal(move: Move | undefined): Proposal | undefined {
+	if (!move || move.applicability === "blocked") return undefined;
+	return { group: move.group, title: move.title, applicability: move.applicability, operations: move.operations };
+}
+
+/** What a move's reasons add to a message's advice. */
+export function withReasons(advice: string | undefined, move: Move | undefined): string | undefined {
+	const all = [...(move?.reasons ?? []), ...(advice === undefined ? [] : [advice])];
+	return all.length === 0 ? undefined : all.join(" ");
+}
+
+/** A fix of its own. */
+export function alone(
+	rule: string,
+	at: Range,
+	title: string,
+	applicability: Applicability,
+	...operations: readonly Operation[]
+): Proposal {
+	return { group: `${rule}:${at[0]}`, title, applicability, operations };
+}

@@ -1,0 +1,30 @@
+/** Every rule, in the order of the guide. */
+import { concentrateApiKey } from "./concentrate-api-key";
+import { concentrateBaseUrl } from "./concentrate-base-url";
+import { heliconeApiKey } from "./helicone-api-key";
+import { heliconeBaseUrl } from "./helicone-base-url";
+import { heliconeEnvVar } from "./helicone-env-var";
+import { heliconeLink } from "./helicone-link";
+import { heliconeLogging } from "./helicone-logging";
+import { heliconeMention } from "./helicone-mention";
+import { heliconeModelSlug } from "./helicone-model-slug";
+import { heliconePackageRule } from "./helicone-package";
+import { heliconeRequestHeader } from "./helicone-request-header";
+import { heliconeResponseHeader } from "./helicone-response-header";
+import type { Rule } from "./rule";
+
+export const engineRules: readonly Rule[] = [
+	heliconeEnvVar,
+	heliconeBaseUrl,
+	heliconeApiKey,
+	heliconeRequestHeader,
+	heliconeResponseHeader,
+	heliconeModelSlug,
+	heliconePackageRule,
+	heliconeLogging,
+	heliconeLink,
+	concentrateBaseUrl,
+	concentrateApiKey,
+	/** Last: it leaves out what the others found. */
+	heliconeMention,
+];
