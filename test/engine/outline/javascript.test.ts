@@ -304,8 +304,8 @@ statement «if (a) f(); else if (b) { g() } else h();»
         statement «g()»
           call g
             args args «»
-      else block «h()»
-        statement «h()»
+      else block «h();»
+        statement «h();»
           call h
             args args «»
 statement «for (const x of y) i();»
@@ -426,34 +426,37 @@ statement «const a = <A.B x="y\\n" z={1} {...s} flag>text {b}</A.B>;»
 		expectOutline(
 			"typescript",
 			`
-const a = { "k": "v",
-const b = f("x");
-const c = g("y");
+const a = { "k": "v" };
+const b = = c;
+f({ "x": });
+g("y"
 `,
 			`
-statement «const a = { "k": "v",⏎const b = f("x");⏎const c = g("y");»
-  lexical_declaration
-    const =
-      target ref a
-    ERROR
-      pair
-        "k"
+statement «const a = { "k": "v" };»
+  const =
+    target ref a
+    value map « "k": "v" »
+      entry «"k": "v"»
+        key "k"
         "v"
-      ref const
-      ERROR
-        ref b
-        ref f
-      ERROR
-        "x"
-      assign =
-        target ref c
-        value call g
-          args args «"y"»
-            value «"y"»
-              "y"
-broken «= { "k": "v",⏎const b = f("x");⏎const c = g("y")»
-broken «b = f»
-broken «"x");⏎const»
+statement «const b = = c;»
+  const =
+    target ref b
+    value ref c
+statement «f({ "x": });»
+  call f
+    args args «{ "x": }»
+      value «{ "x": }»
+        map « "x": »
+          entry «"x":»
+            key "x"
+statement «g("y"»
+  ERROR
+    ref g
+    "y"
+broken «=»
+broken «»
+broken «g("y"»
 `,
 		));
 });

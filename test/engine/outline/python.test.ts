@@ -322,31 +322,30 @@ statement «f((await g()), *h)»
 		expectOutline(
 			"python",
 			`
-a = {"k": "v"
-b = f("x"
-c = g("y")
-
+a = {"k": "v"}
+b = = c
+d = f("x", )
 `,
 			`
-statement «a = {"k": "v"⏎b = f("x"⏎c = g("y")»
-  ERROR
-    ref a
-    "k"
-    "v"
-    ERROR
-      ref b
-      ref f
-    ERROR
-      "x"
-    keyword_argument
-      ref c
-      call g
-        args args «"y"»
-          value «"y"»
-            "y"
-broken «a = {"k": "v"⏎b = f("x"⏎c = g("y")»
-broken «b = f»
-broken «"x"»
+statement «a = {"k": "v"}»
+  assign =
+    target ref a
+    value map «"k": "v"»
+      entry «"k": "v"»
+        key "k"
+        "v"
+statement «b = = c»
+  assign =
+    target ref b
+    value ref c
+statement «d = f("x", )»
+  assign =
+    target ref d
+    value call f
+      args args «"x", »
+        value «"x"»
+          "x"
+broken «=»
 `,
 		));
 });

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import {
+	languageById,
+	languageOfEditorId,
+	languageOfPath,
+	languageOfShebang,
+	languages,
+} from "../../../server/engine/languages";
+
+describe("Languages", () => {
+	const paths: Readonly<Record<string, string | undefined>> = {
+		"src/app.py": "python",
+		"types.pyi": "python",
+		"a/b.mjs": "javascript",
+		"A.JSX": "javascript",
+		"a.d.ts": "typescript",
+		"C:\\x\\a.cts": "typescript",
+		"a.tsx": "tsx",
+		"run.sh": "shell",
+		".envrc": "shell",
+		"home/.zshrc": "shell",
+		".env": "dotenv",
+		"app/.env.local": "dotenv",
+		"prod.env": "dotenv",
+		"prod.env.example": "dotenv",
+		"env.md": undefined,
+		environment: undefined,
+		"py/README": undefined,
+	};
+	for (const [path, id] of Object.entries(paths)) {
+		it(`reads ${path} as ${id ?? "nothing it knows"}`, () => assert.equal(languageOfPath(path)?.id, id));
+	}
+
+	it("takes the editor's word only for a name that says nothing", () => {
+		assert.equal(languageOfEditorId("python", "untitled:1")?.id, "python");
+		assert.equal(languageOfEditorId("plaintext", "x/.env")?.id, "dotenv");
+		assert.equal(languageOfEditorId("typescriptreact", "x")?.id, "tsx");
+		assert.equal(languageOfEditorId("plaintext", "x"), undefined);
+	});
+
+	const shebangs: Readonly<Record<string, string | undefined>> = {
+		"#!/bin/bash": "shell",
+		"#!/usr/bin/env python3.12": "python",
+		"#!/usr/bin/env -S A=b node --flag": "javascript",
+		"#!/usr/bin/env -S deno run": "typescript",
+		"#!/usr/bin/perl": undefined,
+		"# no": undefined,
+	};
+	for (const [line, id] of Object.entries(shebangs)) {
+		it(`reads a script with ${line} as ${id ?? "nothing it knows"}`, () =>
+			assert.equal(languageOfShebang(line)?.id, id));
+	}
+
+	it("claims every id, ending and editor id once", () => {
+		for (const language of languages) assert.equal(languageById(language.id), language);
+		const endings = languages.flatMap(({ extensions }) => extensions);
+		assert.equal(new Set(endings).size, endings.length);
+		const editorIds = languages.flatMap((language) => language.editorIds);
+		assert.equal(new Set(editorIds).size, editorIds.length);
+	});
+});

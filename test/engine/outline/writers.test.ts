@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { languageById } from "../../../server/engine/languages";
+import type { Writer } from "../../../server/engine/languages/language";
+import { importOffset } from "../../../server/engine/languages/python/import-offset";
+import type { Grammars } from "../../../server/engine/outline/grammars";
+import { outlineOf } from "../../../server/engine/outline/outline-of";
+import type { Outline } from "../../../server/engine/outline/schema";
+import { testGrammars } from "../../support/grammars";
+
+describe("Writers", () => {
+	let grammars: Grammars;
+	before(async () => {
+		grammars = await testGrammars();
+	});
+
+	function outline(language: string, text: string): Outline {
+		const read = outlineOf({ language, text }, grammars);
+		assert.ok(read);
+		return read;
+	}
+
+	function writer(language: string): Writer {
+		const found = languageById(language);
+		assert.ok(found);
+		return found.writer;
+	}
+
+	const environments: readonly (readonly [language: string, file: string, expected: string])[] = [
+		["python", "", 'os.environ["K"]'],
+		["python", 'import os\na = os.getenv("A")\n', 'os.getenv("K")'],
+		["python", "import os\na = os.environ['A']\n", "os.environ['K']"],
+		["python", 'import os as x\na = x.getenv("A")\n', 'x.getenv("K")'],
+		["python", 'from os import getenv\na = getenv("A")\n', 'getenv("K")'],
+		["python", 'from os import environ as e\na = e["A"]\n', 'e["K"]'],
+		["javascript", "", "process.env.K"],
+		["typescript", "a = process.env.A!;", "process.env.K!"],
+		["typescript", "a = process.env.A ?? b; c = process.env.C!;", "process.env.K"],
+		["typescript", "a = import.meta.env.A;", "import.meta.env.K"],
+		["typescript", 'a = Deno.env.get("A");', 'Deno.env.get("K")'],
+		["javascript", "a = Bun.env.A;", "Bun.env.K"],
+		["shell", "", "$K"],
+		["dotenv", "", `\${K}`],
+	];
+	for (const [language, file, expected] of environments) {
+		it(`reads the environment in ${language} after ${JSON.stringify(file)} as ${expected}`, () => {
+			assert.equal(writer(language).environment("K", outline(language, file)), expected);
+		});
+	}
+
+	it("asks for `import os` only where no name of it can be used", () => {
+		const needs = (text: string) => writer("python").environmentImport(outline("python", text));
+		assert.equal(needs("import sys\n"), "import os");
+		assert.equal(needs("def f():\n    import os\n"), "import os");
+		assert.equal(needs("import sys, os\n"), undefined);
+		assert.equal(needs("from os import getenv\n"), undefined);
+	});
+
+	it("spells entries, maps and sequences", () => {
+		assert.equal(writer("python").entry("a", "1", "args", '"'), "a=1");
+		assert.equal(writer("python").map([writer("python").entry("a", "1", "map", "'")]), "{'a': 1}");
+		assert.equal(writer("tsx").entry("a", "1", "map", '"'), "a: 1");
+		assert.equal(writer("tsx").map([writer("tsx").entry("a-b", "1", "map", "'")]), "{ 'a-b': 1 }");
+		assert.equal(writer("javascript").seq(["1", "2"]), "[1, 2]");
+	});
+
+	const values = ["plain", `a "b" 'c'`, "back\\slash", "line\nbreak", "$HOME `x`", `\${A}`];
+	for (const language of ["python", "javascript", "typescript"]) {
+		it(`writes strings that ${language} reads as one literal`, () => {
+			for (const value of values) {
+				for (const quote of ['"', "'"] as const) {
+					const read = outline(language, `x = ${writer(language).string(value, quote)}`);
+					assert.equal(read.strings.length, 1);
+					assert.deepEqual(read.broken, []);
+				}
+			}
+		});
+	}
+
+	for (const language of ["shell", "dotenv"]) {
+		it(`writes ${language} strings in which nothing expands`, () => {
+			for (const value of ["plain", "$HOME `x`", "${A}", "back\\slash"]) {
+				for (const quote of ['"', "'"] as const) {
+					const read = outline(language, `X=${writer(language).string(value, quote)}`);
+					assert.deepEqual(
+						read.strings.flatMap((string) => string.holes),
+						[],
+					);
+					assert.deepEqual(read.broken, []);
+				}
+			}
+		});
+	}
+});
+
+describe("importOffset", () => {
+	const cases: readonly (readonly [name: string, marked: string])[] = [
+		["the file's start", "|x = 1\n"],
+		["behind shebang, encoding and docstring", '#!/usr/bin/python\n# -*- coding: utf-8 -*-\n"""Doc."""\n\n|import a\n'],
+		["behind future imports", "from __future__ import annotations\n|import a\n"],
+		["behind a byte order mark", "\uFEFF|import a\n"],
+		["the end of an empty file", "|"],
+	];
+	for (const [name, marked] of cases) {
+		it(`is ${name}`, async () => {
+			const text = marked.replace("|", "");
+			const read = outlineOf({ language: "python", text }, await testGrammars());
+			assert.ok(read);
+			assert.equal(importOffset(read), marked.indexOf("|"));
+		});
+	}
+});
