@@ -47,13 +47,14 @@ export async function fix(
 /** @throws UsageError when a run would mix its changes with ones that git does not hold yet */
 async function respectGit(files: readonly string[], options: FixOptions, environment: CliEnvironment): Promise<void> {
 	if (options.allowsDirty) return;
-	const { dirty, ignored } = await gitState(files);
+	const { dirty, ignored, unknown } = await gitState(files);
 	const names = (some: readonly string[]) => some.map((file) => `\n  ${displayPath(file, environment)}`).join("");
 	if (dirty.length > 0) {
 		const message = `these files have changes that are not committed:${names(dirty)}\nCommit or stash them, or pass --allow-dirty`;
 		if (!options.isDryRun) throw new UsageError(`${message}.`);
 		environment.warn(`note: ${message} when it comes to writing.`);
 	}
+	if (unknown.length > 0) environment.warn(`note: git does not say whether these files have changes:${names(unknown)}`);
 	// An `.env` is ignored in nearly every repository: a reason to say so, not to refuse.
 	if (ignored.length > 0) environment.warn(`note: git keeps no version of:${names(ignored)}`);
 }

@@ -1,7 +1,7 @@
 /** What `check` and `fix` found, in the shape that `--format json` prints. Documented: fields are only ever added. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Applicability, Document, Finding, Range } from "../engine/model";
-import { unknownLanguage } from "../host/language-of";
+import { languageOf, unknownLanguage } from "../host/language-of";
 import { maskSecrets } from "../host/mask-secrets";
 import type { Project } from "../host/project";
 import type { CliEnvironment } from "./environment";
@@ -88,7 +88,7 @@ export function reportFiles(project: Project, environment: CliEnvironment): read
 	});
 	const skipped = project.skipped.map((file) => ({
 		path: displayPath(file.path, environment),
-		language: unknownLanguage,
+		language: languageOf(file.path)?.id ?? unknownLanguage,
 		skipped: file.reason,
 	}));
 	return [...read, ...skipped];

@@ -14,24 +14,27 @@ export interface GitState {
 	readonly dirty: readonly string[];
 	/** Files that git ignores: it holds no version of them. */
 	readonly ignored: readonly string[];
-	/** Files outside of any repository, or git is missing or refuses: nothing is known. */
+	/** Files outside of any repository. */
+	readonly outside: readonly string[];
+	/** Files in a repository for which git gives no answer: it is missing, or does not trust the folder. */
 	readonly unknown: readonly string[];
 }
 
 /** @param files absolute paths of existing files; the answer holds the same strings */
 export async function gitState(files: readonly string[]): Promise<GitState> {
 	const byRepository = new Map<string, string[]>();
-	const unknown: string[] = [];
+	const outside: string[] = [];
 	for (const file of files) {
 		const repository = repositoryOf(path.dirname(file));
-		if (repository === undefined) unknown.push(file);
+		if (repository === undefined) outside.push(file);
 		else byRepository.set(repository, [...(byRepository.get(repository) ?? []), file]);
 	}
 	const states = await Promise.all([...byRepository].map(([top, inside]) => stateIn(top, inside)));
 	return {
 		dirty: states.flatMap((state) => state.dirty),
 		ignored: states.flatMap((state) => state.ignored),
-		unknown: [...unknown, ...states.flatMap((state) => state.unknown)],
+		outside,
+		unknown: states.flatMap((state) => state.unknown),
 	};
 }
 
@@ -42,7 +45,7 @@ function repositoryOf(directory: string): string | undefined {
 	}
 }
 
-async function stateIn(top: string, files: readonly string[]): Promise<GitState> {
+async function stateIn(top: string, files: readonly string[]): Promise<Omit<GitState, "outside">> {
 	const dirty: string[] = [];
 	const ignored: string[] = [];
 	for (let start = 0; start < files.length; start += batch) {
@@ -68,10 +71,17 @@ async function statusOf(top: string, files: readonly string[]): Promise<Readonly
 	try {
 		const { stdout } = await run("git", ["-C", top, ...options, ...command, "--", ...relative], {
 			maxBuffer: 64 * 1024 * 1024,
+			env: ownEnvironment(),
 		});
 		const lines = stdout.split("\0").filter((line) => line.length > 3);
 		return new Map(lines.map((line) => [line.slice(3), line.slice(0, 2)]));
 	} catch {
 		return undefined;
 	}
+}
+
+/** Inside a git hook these variables name the hook's repository, whatever folder git is started in. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+	const { GIT_DIR: _1, GIT_WORK_TREE: _2, GIT_INDEX_FILE: _3, GIT_PREFIX: _4, ...rest } = process.env;
+	return rest;
 }

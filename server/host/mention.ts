@@ -1,20 +1,28 @@
 /**
  * The byte test that decides which files are parsed at all. It runs over every file of a folder, so it makes no
- * strings: a search for all words at once (Wu and Manber's), which looks at two bytes and then leaps up to five.
+ * strings: a scanner finds the few places where a word's rare core stands, and only there the words are compared.
  */
+import { blockLength, type Core, fold, newCoreScanner } from "./core-scanner";
 
-/** Lower-case ASCII. `helicon_api_key` is a misspelling that real repositories carry. */
-const words = ["helicone", "hconeai", "concentrate.ai", "sk-cn-", "helicon_api_key"].map((word) => Buffer.from(word));
+/** ASCII, folded. The last one is a misspelling that real repositories carry. */
+const words = ["helicone", "hconeai", "concentrate.ai", "sk-cn-", "helicon_api_key"].map((word) =>
+	Uint8Array.from(Buffer.from(word), fold),
+);
 
-/** The search window: no longer than the shortest word. */
-const windowLength = Math.min(...words.map((word) => word.length));
+/** `cone`, `conc`, `con_` and `sk-c`: one of them stands in every word, and seldom anywhere else. */
+const cores: readonly Core[] = [coreOf("c", "o", "n", "ec_"), coreOf("s", "k", "-", "c")];
+
+/** Each word with the place of its core in it. */
+const anchored = words.map((word) => ({ word, anchor: anchorIn(word) }));
 const longestWord = Math.max(...words.map((word) => word.length));
 
 /** Bytes that a chunk must repeat from the one before it, so that no word is cut in two. */
 export const mentionOverlap = longestWord - 1;
 
-const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
-const leaps = leapTable();
+/** By byte. */
+const isFirstOfCore = Array.from({ length: 256 }, (_, byte) => cores.some(([first]) => first?.includes(fold(byte))));
+
+const scanner = newCoreScanner(cores);
 
 /**
  * @param bytes a file's content in UTF-8 or any other superset of ASCII
@@ -22,45 +30,50 @@ const leaps = leapTable();
  * @returns whether one of the words stands in it, in any letter case
  */
 export function hasMention(bytes: Uint8Array, length: number = bytes.length): boolean {
-	let at = windowLength - 2;
-	const end = length - 1;
-	while (at < end) {
-		const leap = leaps[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
-		if (leap > 0) at += leap;
-		else if (wordStartsAt(bytes, length, at - windowLength + 2)) return true;
-		else at++;
+	for (let start = 0; ; start += scanner.capacity - mentionOverlap) {
+		const end = Math.min(length, start + scanner.capacity);
+		scanner.memory.set(bytes.subarray(start, end));
+		if (holdsWord(end - start)) return true;
+		if (end === length) return false;
 	}
-	return false;
 }
 
-function wordStartsAt(bytes: Uint8Array, length: number, start: number): boolean {
-	const first = lowerCase[bytes[start] as number];
-	for (const word of words) {
-		if (word[0] !== first || start + word.length > length) continue;
-		let matched = 1;
-		while (matched < word.length && lowerCase[bytes[start + matched] as number] === word[matched]) matched++;
-		if (matched === word.length) return true;
-	}
-	return false;
-}
-
-/** For every pair of bytes: how far the window may move when it ends in that pair. 0 asks for a closer look. */
-function leapTable(): Uint8Array {
-	const table = new Uint8Array(65536).fill(windowLength - 1);
-	for (const word of words) {
-		for (let at = 0; at + 2 <= windowLength; at++) {
-			for (const first of letterCases(word[at])) {
-				for (const second of letterCases(word[at + 1])) {
-					const pair = (first << 8) | second;
-					table[pair] = Math.min(table[pair] as number, windowLength - 2 - at);
-				}
-			}
+/** @param length how many bytes of the scanner's memory count */
+function holdsWord(length: number): boolean {
+	for (let at = scanner.find(0, length); at >= 0; at = scanner.find(at + blockLength, length)) {
+		for (let place = at; place < at + blockLength; place++) {
+			if (!isFirstOfCore[scanner.memory[place] ?? 0]) continue;
+			for (const { word, anchor } of anchored) if (standsAt(word, place - anchor, length)) return true;
 		}
 	}
-	return table;
+	return false;
 }
 
-function letterCases(byte: number | undefined): readonly number[] {
-	if (byte === undefined) return [];
-	return byte >= 0x61 && byte <= 0x7a ? [byte, byte - 0x20] : [byte];
+function standsAt(word: Uint8Array, start: number, length: number): boolean {
+	if (start < 0 || start + word.length > length) return false;
+	const { memory } = scanner;
+	for (let index = 0; index < word.length; index++) {
+		if (!isSame(memory[start + index] ?? 0, word[index] ?? 0)) return false;
+	}
+	return true;
+}
+
+/** Folding is exact for letters only: a carriage return would pass for `-`, and 0x0e for a full stop. */
+function isSame(byte: number, folded: number): boolean {
+	if (fold(byte) !== folded) return false;
+	return byte === folded || isUpperCase(byte) || (byte === 0x5f && folded === fold(0x5f));
+}
+
+function isUpperCase(byte: number): boolean {
+	return byte >= 0x41 && byte <= 0x5a;
+}
+
+function coreOf(...places: readonly string[]): Core {
+	return places.map((letters) => [...Buffer.from(letters)].map(fold));
+}
+
+function anchorIn(word: Uint8Array): number {
+	const isCore = (start: number) =>
+		cores.some((core) => core.every((bytes, place) => bytes.includes(word[start + place] ?? -1)));
+	return word.findIndex((_, start) => isCore(start));
 }

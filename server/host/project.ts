@@ -11,7 +11,7 @@ import type { Document } from "../engine/model";
 import type { Grammars } from "../engine/outline/grammars";
 import { type Contribution, combine, contribute, type Workspace } from "../engine/workspace";
 import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
-import type { FoundFile } from "./crawl";
+import { type FoundFile, isLeftOut } from "./crawl";
 import { allGrammars, languageOf, unknownLanguage } from "./language-of";
 import { FileReader } from "./read-file";
 import { lookAt, type Scan, type SkippedFile, scan } from "./scan";
@@ -127,11 +127,11 @@ export function otherReaders(
 	overlay: ReadonlyMap<string, string>,
 ): readonly Contribution[] {
 	if (workspace.migratedKeys.size === 0) return [];
-	const words = wordsOfReaders(workspace.migratedKeys);
+	const holding = wordsOfReaders(workspace.migratedKeys).map((word) => Buffer.from(word));
 	const reader = new FileReader();
 	return others.filter(isProgram).flatMap((found) => {
-		const look = lookAt(found, reader, overlay, true);
-		if (look.kind !== "text" || !words.some((word) => look.text.includes(word))) return [];
+		const look = lookAt(found, reader, overlay, { always: false, holding });
+		if (look.kind !== "text" || isLeftOut(found)) return [];
 		return [contribute(documentOf(found.path, look.text), grammars)];
 	});
 }

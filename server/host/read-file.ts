@@ -15,6 +15,8 @@ export interface LookOptions {
 	readonly maxFileSize: number;
 	/** Give the text, or the reason why there is none, even without a mention. */
 	readonly always: boolean;
+	/** Give the text also if one of these stands in it, mention or not. */
+	readonly holding?: readonly Buffer[];
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -47,7 +49,8 @@ export class FileReader {
 		const bytes = this.#buffer.subarray(0, length);
 		if (isUtf16(bytes)) return this.#lookAtUtf16(bytes, options);
 		const mention = hasMention(this.#buffer, length);
-		return mention || options.always ? decode(bytes, mention) : quiet;
+		const isWanted = mention || options.always || options.holding?.some((word) => bytes.includes(word));
+		return isWanted ? decode(bytes, mention) : quiet;
 	}
 
 	/** Reads up to one byte more than `limit`, so that a file of exactly that size still counts as small enough. */

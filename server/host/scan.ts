@@ -5,7 +5,7 @@ import type { ConfigProblem, FolderSettings } from "./config";
 import { type CrawlReport, crawl, type FoundFile, isLeftOut } from "./crawl";
 import { isEnvironmentFile } from "./left-out";
 import { hasMention } from "./mention";
-import { FileReader, type Look } from "./read-file";
+import { FileReader, type Look, type LookOptions } from "./read-file";
 
 /** Milliseconds of scanning after which other work, such as an editor's request, gets its turn. */
 const timeSlice = 20;
@@ -49,7 +49,7 @@ export async function scan(options: ScanOptions): Promise<Scan> {
 	const reader = new FileReader();
 	let sliceEnd = performance.now() + timeSlice;
 	for (const found of crawl(options.roots, options.base, report)) {
-		sort(found, lookAt(found, reader, options.overlay, found.named), result);
+		sort(found, lookAt(found, reader, options.overlay, { always: found.named }), result);
 		if (performance.now() < sliceEnd) continue;
 		await setImmediate();
 		options.signal?.throwIfAborted();
@@ -96,24 +96,26 @@ function addEnvironmentFiles(reader: FileReader, overlay: ReadonlyMap<string, st
 	into.others = [];
 	for (const found of rest) {
 		const isWanted = isEnvironmentFile(path.basename(found.path)) && !isLeftOut(found);
-		if (isWanted) sort(found, lookAt(found, reader, overlay, true), into);
+		if (isWanted) sort(found, lookAt(found, reader, overlay, { always: true }), into);
 		else into.others.push(found);
 	}
 }
 
-/** @param always give the text even without a mention */
+/** Like `FileReader.look`, with an unsaved document's text in place of the file's. */
 export function lookAt(
 	found: FoundFile,
 	reader: FileReader,
 	overlay: ReadonlyMap<string, string>,
-	always: boolean,
+	wanted: Omit<LookOptions, "maxFileSize">,
 ): Look {
 	const unsaved = overlay.get(found.path);
 	if (unsaved === undefined) {
-		return reader.look(found.path, { maxFileSize: found.folder.settings.maxFileSize, always });
+		return reader.look(found.path, { maxFileSize: found.folder.settings.maxFileSize, ...wanted });
 	}
-	const mention = hasMention(Buffer.from(unsaved));
-	return mention || always ? { kind: "text", text: unsaved, mention } : { kind: "quiet" };
+	const bytes = Buffer.from(unsaved);
+	const mention = hasMention(bytes);
+	const isWanted = mention || wanted.always || wanted.holding?.some((word) => bytes.includes(word));
+	return isWanted ? { kind: "text", text: unsaved, mention } : { kind: "quiet" };
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

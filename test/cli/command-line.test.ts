@@ -48,8 +48,8 @@ describe("command line", () => {
 		const { files } = JSON.parse((await runIn(folder, "check", "--format", "json")).out);
 		assert.deepEqual(files, [
 			{ path: "src/a.py", language: "python" },
-			{ path: "big.py", language: "plaintext", skipped: "larger than 2 MiB" },
-			{ path: "old.py", language: "plaintext", skipped: "not valid UTF-8" },
+			{ path: "big.py", language: "python", skipped: "larger than 2 MiB" },
+			{ path: "old.py", language: "python", skipped: "not valid UTF-8" },
 		]);
 		const text = (await runIn(folder, "check", ".", "ignored.py")).out;
 		assert.match(text, /^Not read \(2 files\):\n {2}big\.py \(larger than 2 MiB\)$/m);

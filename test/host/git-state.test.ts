@@ -27,6 +27,6 @@ describe("git state", () => {
 
 	it("knows nothing outside of a repository", async () => {
 		const file = path.join(folderWith({ a: "" }), "a");
-		assert.deepEqual(await gitState([file]), { dirty: [], ignored: [], unknown: [file] });
+		assert.deepEqual(await gitState([file]), { dirty: [], ignored: [], outside: [file], unknown: [] });
 	});
 });
