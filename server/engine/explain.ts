@@ -24,15 +24,15 @@ export function explain(finding: Omit<Finding, "severity">): string {
 		: ["There is no automatic fix: a person must decide."];
 	const docs = row?.docs ?? gateway.guideUrl;
 	return [
-		`**${escape(finding.message)}**`,
-		...guide.map(escape),
-		...advice.map(escape),
-		...fix.map(escape),
+		`**${asText(finding.message)}**`,
+		...guide.map(asText),
+		...advice.map(asText),
+		...fix.map(asText),
 		`[Read the migration guide](${docs})`,
 	].join("\n\n");
 }
 
 /** Text of the program must not become markup: an address or a header's name stays what it is. */
-function escape(text: string): string {
+function asText(text: string): string {
 	return text.replace(/[\\[\]<>*_]/g, "\\$&");
 }

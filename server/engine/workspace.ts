@@ -1,6 +1,7 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
 import { environmentVariable } from "../../shared/mappings";
-import { definitionsOf, environmentRead, isShell } from "./facts/environment";
+import type { Client } from "./facts/client";
+import { definitionsOf, type EnvironmentRead, environmentBehind, environmentRead, isShell } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
 import { languageById } from "./languages";
 import type { Document } from "./model";
@@ -26,9 +27,17 @@ export interface Contribution {
 	readonly directKeys: readonly string[];
 	readonly heliconeAddresses: readonly string[];
 	readonly importedNames: readonly string[];
+	/** Keys of clients whose address the environment decides: migrated or direct, as the variable's value says. */
+	readonly steered: readonly { readonly key: string; readonly address: string }[];
 }
 
-const nothing: Contribution = { migratedKeys: [], directKeys: [], heliconeAddresses: [], importedNames: [] };
+const nothing: Contribution = {
+	migratedKeys: [],
+	directKeys: [],
+	heliconeAddresses: [],
+	importedNames: [],
+	steered: [],
+};
 
 export const emptyWorkspace: Workspace = combine([]);
 
@@ -49,6 +58,7 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
 		directKeys: directKeys(facts, moves),
 		heliconeAddresses: heliconeAddresses(facts),
+		steered: steered(facts),
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
 			.flatMap((one) => one.names.map((name) => name.name)),
@@ -57,10 +67,14 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 
 export function combine(contributions: Iterable<Contribution>): Workspace {
 	const all = [...contributions];
+	const heliconeAddresses = new Set(all.flatMap((one) => one.heliconeAddresses));
+	const steeredKeys = all.flatMap((one) => one.steered);
+	const toHelicone = steeredKeys.filter((one) => heliconeAddresses.has(one.address));
+	const elsewhere = steeredKeys.filter((one) => !heliconeAddresses.has(one.address));
 	return {
-		migratedKeys: new Set(all.flatMap((one) => one.migratedKeys)),
-		directKeys: new Set(all.flatMap((one) => one.directKeys)),
-		heliconeAddresses: new Set(all.flatMap((one) => one.heliconeAddresses)),
+		migratedKeys: new Set([...all.flatMap((one) => one.migratedKeys), ...toHelicone.map((one) => one.key)]),
+		directKeys: new Set([...all.flatMap((one) => one.directKeys), ...elsewhere.map((one) => one.key)]),
+		heliconeAddresses,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
 	};
 }
@@ -81,6 +95,7 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 			.flatMap((move) => (move.applicability === "blocked" ? [] : move.operations))
 			.flatMap((one) => (one.op === "replace" ? one.range[0] : [])),
 	);
+	const steered = new Set(steeredReads(facts).map((read) => read.nameRange[0]));
 	const nodes: readonly Expr[] = [
 		...outline.members,
 		...outline.indexes,
@@ -89,26 +104,33 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 	];
 	const reads = nodes
 		.flatMap((node) => environmentRead(outline, node) ?? [])
-		.filter(
-			(read) => isProviderKey(read.name) && !replaced.has(read.nameRange[0]) && !isTarget(facts, read.nameRange[0]),
-		)
+		.filter((read) => isProviderKey(read.name) && !replaced.has(read.nameRange[0]) && !steered.has(read.nameRange[0]))
+		.filter((read) => !isTarget(facts, read.nameRange[0]))
 		.map((read) => read.name);
 	const unasked = facts.clients
-		.filter(
-			(client) =>
-				client.row.kind === "constructor" &&
-				!client.key &&
-				client.gateway.kind !== "helicone" &&
-				client.gateway.kind !== "concentrate",
-		)
-		.filter((client) => client.gateway.kind !== "unknown" || !mayBeHelicone(client.gateway.variable, facts))
+		.filter(({ row, key, gateway }) => row.kind === "constructor" && !key && gateway.kind === "other")
 		.flatMap((client) => client.row.environment?.key ?? []);
 	return [...reads, ...unasked];
 }
 
-/** `OpenAI()` may be pointed at Helicone by the environment: then it is no direct client. The combination decides. */
-function mayBeHelicone(variable: string | undefined, facts: Facts): boolean {
-	return variable !== undefined && facts.headers.some((header) => header.carrier !== undefined);
+/** Key reads of clients whose address the environment decides. */
+function steeredReads(facts: Facts): EnvironmentRead[] {
+	return steeredClients(facts).flatMap(({ key }) =>
+		key ? (environmentBehind(facts.outline, key.value)?.read ?? []) : [],
+	);
+}
+
+function steeredClients(facts: Facts): Client[] {
+	return facts.clients.filter(({ gateway }) => gateway.kind === "unknown" && gateway.variable !== undefined);
+}
+
+/** Clients whose address stands in the environment, with the key they read. */
+function steered(facts: Facts): Contribution["steered"] {
+	return steeredClients(facts).flatMap(({ gateway, key, row }) => {
+		const name = key ? environmentBehind(facts.outline, key.value)?.read.name : row.environment?.key;
+		const address = gateway.kind === "unknown" ? gateway.variable : undefined;
+		return name !== undefined && address !== undefined && isProviderKey(name) ? [{ key: name, address }] : [];
+	});
 }
 
 function isTarget(facts: Facts, offset: number): boolean {

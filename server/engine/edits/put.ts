@@ -3,7 +3,7 @@
  * missing, and merges what goes to the same place, so `model` and `fallbacks` below one new `routing` make one entry.
  */
 import type { Writer } from "../languages/language";
-import { entryNamed, listOf } from "../outline/questions";
+import { entryNamed, listOf, valueIn } from "../outline/questions";
 import type { Expr, Item, List, Outline } from "../outline/schema";
 import type { Operation } from "./operation";
 import { isRefusal, type Piece, type Refusal, text } from "./piece";
@@ -89,7 +89,7 @@ function descend(
 	if (key === undefined || below.length === 0) return { list, path };
 	const entry = entryNamed(outline, list, key);
 	if (!entry || removed.has(entry)) return { list, path };
-	const inner = mapIn(entry.value?.kind === "item" ? undefined : (entry.value as Expr | undefined));
+	const inner = mapIn(valueIn(entry));
 	if (!inner) return { refused: `\`${key}\` is not written out here, so nothing can be put into it.` };
 	return descend(outline, inner, below, removed);
 }

@@ -5,7 +5,7 @@
 import type { Writer } from "../languages/language";
 import type { Change } from "../model";
 import { listOf } from "../outline/questions";
-import type { Call, Item, List, Node, Outline } from "../outline/schema";
+import type { Item, List, Node, Outline } from "../outline/schema";
 import { isNearBroken } from "./broken";
 import { cascade, type Removal } from "./cascade";
 import { type CommentOut, commentOut } from "./comment-out";
@@ -13,7 +13,7 @@ import { compose } from "./compose";
 import { insertLine } from "./insert-line";
 import type { Operation } from "./operation";
 import { isRefusal, type Piece, type Refusal, text } from "./piece";
-import { type Insertion, type Put, renderInsertion, resolvePuts } from "./put";
+import { type Insertion, renderInsertion, resolvePuts } from "./put";
 import { removeDeclarators, resolveAssigns } from "./remove-assigns";
 import { removeItems } from "./remove-items";
 import { removeLink } from "./remove-link";
@@ -110,13 +110,13 @@ function brokenNear(
 	removal: Removal,
 	receiving: ReadonlySet<List>,
 ): Refusal | undefined {
-	const structural: (Item | Call | Node)[] = [...removal.items, ...removal.links];
+	const structural: Node[] = [...removal.items, ...removal.links];
 	for (const one of pick(operations, "remove-assign")) structural.push(one.assign);
 	for (const one of pick(operations, "comment-out")) structural.push(one.item);
 	for (const one of pick(operations, "unwrap-guard")) structural.push(one.guard);
-	const lists: Put["list"][] = [...receiving];
 	const isNear =
-		structural.some((node) => isNodeNearBroken(outline, node)) || lists.some((list) => isNearBroken(outline, list));
+		structural.some((node) => isNodeNearBroken(outline, node)) ||
+		[...receiving].some((list) => isNearBroken(outline, list));
 	return isNear ? { refused: "The code around here cannot be read without errors, so it is left alone." } : undefined;
 }
 

@@ -2,7 +2,7 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesOf } from "../outline/names";
-import { contentOf, entryNamed, pathOf, positional, textOf, valueOf } from "../outline/questions";
+import { contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 
 export interface EnvironmentRead {
@@ -156,11 +156,11 @@ function memberRead(
 function callRead(outline: Outline, call: Call): EnvironmentRead | undefined {
 	const certain = readers.test(call.path);
 	if (!certain && !looseReaders.test(call.name)) return undefined;
-	const first = valueOf(positional(call, 0));
+	const first = valueIn(positional(call, 0));
 	if (first?.kind !== "string" || first.holes.length > 0) return undefined;
 	const name = contentOf(outline, first);
 	if (!isVariable(name)) return undefined;
-	const fallback = valueOf(positional(call, 1)) ?? (call.args && valueOf(entryNamed(outline, call.args, "default")));
+	const fallback = valueIn(positional(call, 1)) ?? (call.args && valueIn(entryNamed(outline, call.args, "default")));
 	return { name, nameRange: first.content, expr: call, fallback, isCertain: certain };
 }
 

@@ -3,7 +3,7 @@ import { requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Carrier } from "../outline/entries";
 import { namesOf } from "../outline/names";
-import { contentOf, itemOf, listOf, statementOf, valueOf } from "../outline/questions";
+import { contentOf, itemOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 import { callOf } from "./environment";
 
@@ -124,7 +124,7 @@ function keyPlace(item: Item): Place {
 		case "map":
 		case "args":
 		case "words":
-			return { place: "request", carrier: { kind: "item", item }, value: valueOf(item) };
+			return { place: "request", carrier: { kind: "item", item }, value: valueIn(item) };
 		default:
 			return onlyName;
 	}
@@ -137,7 +137,7 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 		return hasValue ? { place: "request", carrier: { kind: "item", item }, value: node } : onlyName;
 	if (list?.role === "seq") {
 		const pair = list.items.length === 2 && list.items[0] === item ? itemOf(list) : undefined;
-		if (pair) return pairPlace(pair, valueOf(list.items[1]));
+		if (pair) return pairPlace(pair, valueIn(list.items[1]));
 		return hasValue && node.kind !== "list"
 			? { place: "request", carrier: { kind: "item", item }, value: node }
 			: onlyName;
@@ -147,7 +147,7 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	const index = call.args?.items.indexOf(item) ?? -1;
 	const count = call.args?.items.length ?? 0;
 	if (index === 0 && count === 2 && call.args?.items[1]?.form !== "entry" && isSetter(call)) {
-		return { place: "request", carrier: { kind: "call", call }, value: valueOf(call.args?.items[1]) };
+		return { place: "request", carrier: { kind: "call", call }, value: valueIn(call.args?.items[1]) };
 	}
 	if (index === 0 && getters.has(call.name) && !/(^|\.)(cfg|config)\./.test(call.path))
 		return { place: "response", carrier: undefined, value: undefined };

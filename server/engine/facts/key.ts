@@ -25,7 +25,7 @@ export function keyLiterals(outline: Outline): KeyLiteral[] {
 /** All but the prefix: `sk-helicone-…`, `sk-cn-v1-…`, `sk-…`. Text without a key comes back as it is. */
 export function maskKey(text: string): string {
 	return text
-		.replace(/\b([sp]k-helicone(?:-(?:eu|rl|cp|proxy))*-)[\w-]+/g, "$1…")
-		.replace(/\b(sk-cn-(?:v\d+-)?)[\w-]+/g, "$1…")
+		.replace(/\b([sp]k-helicone(?:-(?:eu|rl|cp|proxy))*-)\w[\w-]*/g, "$1…")
+		.replace(/\b(sk-cn-(?:v\d+-)?)[\w-]{6,}/g, "$1…")
 		.replace(/\b([sp]k-(?:ant-|proj-|or-)?)(?!helicone|cn-)[\w-]{8,}/g, "$1…");
 }

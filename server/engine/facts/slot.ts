@@ -1,6 +1,6 @@
 /** Slots: where a row of `clients.json` says that a call takes its address, key, headers, model or body. */
 import { type Entry, entriesOf, entryAt, lastEntry } from "../outline/entries";
-import { keyName, listOf, positional, valueOf } from "../outline/questions";
+import { keyName, listOf, positional, valueIn } from "../outline/questions";
 import type { Call, Expr, Item, List, Outline } from "../outline/schema";
 
 /** What stands in a slot. */
@@ -40,7 +40,7 @@ function readSlot(outline: Outline, call: Call, slot: string): Filled | undefine
 
 function positionalSlot(outline: Outline, call: Call, index: number): Filled | undefined {
 	const item = call.args?.role === "words" ? addressWord(outline, call.args, index) : positional(call, index);
-	const value = valueOf(item);
+	const value = valueIn(item);
 	return value && { value, item, entry: undefined };
 }
 
@@ -61,7 +61,7 @@ function namedSlot(outline: Outline, call: Call, name: string): Filled | undefin
 function flags(outline: Outline, call: Call, name: string): Filled[] {
 	const found: Filled[] = [];
 	for (const item of call.args?.items ?? []) {
-		const value = valueOf(item);
+		const value = valueIn(item);
 		if (item.form === "entry" && value && keyName(outline, item) === name)
 			found.push({ value, item, entry: undefined });
 	}
@@ -78,7 +78,7 @@ export function listForSlot(outline: Outline, call: Call, slot: string): List | 
 	const first = path[0] ?? "";
 	if (!first.startsWith("@")) return call.args;
 	const item = positional(call, Number(first.slice(1)));
-	let value = valueOf(item);
+	let value = valueIn(item);
 	for (const name of path.slice(1, -1)) value = entryAt(outline, value, [name])?.value;
 	return value?.kind === "list" && value.role === "map" && item && listOf(item) === call.args ? value : undefined;
 }

@@ -3,7 +3,7 @@
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
 import { namesOf } from "./names";
-import { ancestors, contains, functionOf, keyName, positional, valueOf, within } from "./questions";
+import { ancestors, contains, functionOf, keyName, positional, valueIn, within } from "./questions";
 import type { Assign, Call, Expr, Item, List, Outline } from "./schema";
 
 /** What must go for the entry to go. */
@@ -75,7 +75,7 @@ function collect(outline: Outline, expr: Expr, guarded: boolean, via: readonly A
 }
 
 function collectItem(outline: Outline, item: Item, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
-	const value = valueOf(item);
+	const value = valueIn(item);
 	if (item.form === "entry") {
 		found.push({ name: keyName(outline, item), key: item.key, value, carrier: { kind: "item", item }, guarded, via });
 	} else if (item.form === "spread" && value) {
@@ -90,9 +90,9 @@ function collectItem(outline: Outline, item: Item, guarded: boolean, via: readon
 function pairOf(outline: Outline, value: Expr): Pick<Entry, "name" | "key" | "value"> | undefined {
 	if (value.kind !== "list" || value.role !== "seq" || value.items.length !== 2) return undefined;
 	const [first, second] = value.items;
-	const key = valueOf(first);
+	const key = valueIn(first);
 	if (key?.kind !== "string") return undefined;
-	return { name: outline.text.slice(...key.content), key, value: valueOf(second) };
+	return { name: outline.text.slice(...key.content), key, value: valueIn(second) };
 }
 
 function collectVariable(outline: Outline, expr: Expr, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
@@ -141,8 +141,8 @@ function putsInto(outline: Outline, assign: Assign): Entry[] {
 }
 
 function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry[]): void {
-	const first = valueOf(positional(call, 0));
-	const second = valueOf(positional(call, 1));
+	const first = valueIn(positional(call, 0));
+	const second = valueIn(positional(call, 1));
 	if (setters.has(call.name) && first?.kind === "string" && second) {
 		found.push({
 			name: outline.text.slice(...first.content),
@@ -167,7 +167,7 @@ function collectCall(outline: Outline, call: Call, guarded: boolean, via: readon
 	const maker = /^(dict|OrderedDict|Headers|Map|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(call.path);
 	if (maker && call.args) {
 		for (const item of call.args.items) {
-			const value = valueOf(item);
+			const value = valueIn(item);
 			if (item.form === "entry") collectItem(outline, item, guarded, via, found);
 			else if (value) collect(outline, value, guarded, via, found);
 		}

@@ -2,7 +2,7 @@
  * Names of one file: where they are defined, where they are used. Scopes are functions; an ambiguous name
  * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
  */
-import { contains, functionOf, keyName, pathOf, textOf, valueOf } from "./questions";
+import { contains, functionOf, keyName, pathOf, textOf, valueIn } from "./questions";
 import type { Assign, Expr, Fn, Import, ImportedName, List, Outline, Ref } from "./schema";
 
 export interface Names {
@@ -78,7 +78,7 @@ function buildNames(outline: Outline): Names {
 		const object = expr.object.kind === "ref" || expr.object.kind === "member" ? value(expr.object, depth) : undefined;
 		if (name === undefined || object?.kind !== "list" || object.role !== "map") return undefined;
 		const entry = object.items.findLast((item) => item.form === "entry" && keyName(outline, item) === name);
-		const found = valueOf(entry);
+		const found = valueIn(entry);
 		return found && value(found, depth);
 	};
 	return {
@@ -104,7 +104,7 @@ function hasParameter(outline: Outline, fn: Fn, name: string): boolean {
 export function namesIn(outline: Outline, list: List): Set<string> {
 	const found = new Set<string>();
 	for (const item of list.items) {
-		const value = valueOf(item);
+		const value = valueIn(item);
 		if (item.key?.kind === "ref" && item.key.name) found.add(item.key.name);
 		if (value?.kind === "ref") found.add(value.name);
 		if (value?.kind === "list") for (const name of namesIn(outline, value)) found.add(name);

@@ -38,7 +38,10 @@ export function piecesOfString(outline: Outline, str: Str): readonly Piece[] {
 }
 
 function read(outline: Outline, expr: Expr, pieces: Piece[], via: Assign[], depth: number): void {
-	if (expr.kind === "string") return readString(outline, expr, pieces, via, depth);
+	if (expr.kind === "string") {
+		readString(outline, expr, pieces, via, depth);
+		return;
+	}
 	if (expr.kind === "concat") {
 		for (const part of expr.parts) read(outline, part, pieces, via, depth);
 		return;
@@ -53,7 +56,8 @@ function read(outline: Outline, expr: Expr, pieces: Piece[], via: Assign[], dept
 			(value.kind === "string" || value.kind === "concat" || value.kind === "ref" || value.kind === "member")
 		) {
 			if (assign) via.push(assign);
-			return read(outline, value, pieces, via, depth + 1);
+			read(outline, value, pieces, via, depth + 1);
+			return;
 		}
 	}
 	pieces.push({ kind: "expr", expr, range: expr.range });

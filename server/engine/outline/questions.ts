@@ -99,7 +99,7 @@ export function positional(call: Call, index: number): Item | undefined {
 }
 
 /** The value of an item if it is an expression. */
-export function valueOf(item: Item | undefined): Expr | undefined {
+export function valueIn(item: Item | undefined): Expr | undefined {
 	const value = item?.value;
 	if (!value || value.kind === "item" || value.kind === "assign" || value.kind === "guard" || value.kind === "import")
 		return undefined;
