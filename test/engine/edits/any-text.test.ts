@@ -76,7 +76,8 @@ function operationOf(outline: Outline, pick: number): Operation[] {
 	return all[pick % all.length] ? [all[pick % all.length] as Operation] : [];
 }
 
-describe("edits: any text, any operations", () => {
+describe("edits: any text, any operations", function () {
+	this.timeout(30_000); // Slow machines share their cores.
 	it("never throw and never overlap", async () => {
 		const grammars = await testGrammars();
 		fc.assert(
@@ -90,7 +91,7 @@ describe("edits: any text, any operations", () => {
 				if (result.ok) assert.ok(isDisjointSorted(result.changes), JSON.stringify(result.changes));
 				else assert.match(result.reason, /^[A-Z`].*\.$/);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 600 },
 		);
 	});
 });

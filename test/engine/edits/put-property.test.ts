@@ -66,13 +66,14 @@ function check(grammars: Grammars, template: Template, one: Case): void {
 	assert.equal(edited(grammars, outline, operations), expected);
 }
 
-describe("edits: putting is printing with", () => {
+describe("edits: putting is printing with", function () {
+	this.timeout(30_000); // Slow machines share their cores.
 	for (const template of templates.filter((one) => one.name in newEntries)) {
 		it(template.name, async () => {
 			const grammars = await testGrammars();
 			fc.assert(
 				fc.property(cases(template), (one) => check(grammars, template, one)),
-				{ numRuns: 400 },
+				{ numRuns: 200 },
 			);
 		});
 	}

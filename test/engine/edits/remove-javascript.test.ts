@@ -38,7 +38,7 @@ describe("edits in TypeScript: statements", () => {
 	it("an emptied if", typescript("a();\nif (x) {\n  «b();»\n}\n", "a();\n"));
 	it("an emptied if without braces", typescript("a();\nif (x) «b();»\nc();\n", "a();\nc();\n"));
 	it("an emptied else", typescript("if (x) {\n  a();\n} else {\n  «b();»\n}\n", "if (x) {\n  a();\n}\n"));
-	it("an emptied else without braces", typescript("if (x) a();\nelse «b()»;\nc();\n", "if (x) a();\nc();\n"));
+	it("an emptied else without braces", typescript("if (x) a();\nelse «b();»\nc();\n", "if (x) a();\nc();\n"));
 	it(
 		"an emptied if with else",
 		typescript("if (x) {\n  «a();»\n} else {\n  b();\n}\n", "if (x) {} else {\n  b();\n}\n"),
