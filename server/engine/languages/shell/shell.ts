@@ -6,7 +6,7 @@ export const shell: Language = {
 	id: "shell",
 	name: "Shell",
 	editorIds: ["shellscript"],
-	extensions: [".sh", ".bash", ".zsh", ".ksh", ".bats"],
+	extensions: [".sh", ".bash", ".zsh", ".ksh"],
 	fileNames: [
 		".envrc",
 		".bashrc",
