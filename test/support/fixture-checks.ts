@@ -3,12 +3,20 @@ import assert from "node:assert/strict";
 import { type AnalyzeOptions, analyze } from "../../server/engine/analyze";
 import type { Applicability } from "../../server/engine/model";
 import type { Grammars } from "../../server/engine/outline/grammars";
-import { planFile } from "../../server/engine/plan";
 import type { Case } from "./fixture";
-import type { LawContext } from "./fixture-laws";
+import { type LawContext, planOf } from "./fixture-laws";
 import { mark } from "./fixture-marks";
 
+const contexts = new WeakMap<Case, LawContext>();
+
+/** The same object for the same case, so that its plans are made once. */
 export function contextOf(one: Case, grammars: Grammars): LawContext {
+	const context = contexts.get(one) ?? makeContext(one, grammars);
+	contexts.set(one, context);
+	return context;
+}
+
+function makeContext(one: Case, grammars: Grammars): LawContext {
 	const options: AnalyzeOptions = {
 		grammars,
 		severities: { "helicone-mention": one.mentions ? "hint" : "off" },
@@ -25,8 +33,8 @@ export function checkMarks(one: Case, { document, options }: LawContext): void {
 	assert.equal(actual, expected, `${one.where}: found differs from marked. Found:\n\n${actual}`);
 }
 
-export function checkFixed(one: Case, { document, options }: LawContext, applicability: Applicability): void {
-	const { newText } = planFile(document, options, { applicability });
+export function checkFixed(one: Case, context: LawContext, applicability: Applicability): void {
+	const { newText } = planOf(context, applicability);
 	const expected = applicability === "safe" ? one.fixed : one.suggested;
 	assert.equal(newText, expected, `${one.where}: the text after all ${applicability} fixes. It is:\n\n${newText}`);
 }
