@@ -147,12 +147,19 @@ export function ruleOf(cx: BuildContext, node: number): Rule | undefined {
 /** Looks through parentheses and the like, however many; a wrapper of nothing or of several things stays itself. */
 export function unwrap(cx: BuildContext, node: number): number {
 	let at = node;
-	for (let rule = ruleOf(cx, at); rule?.is === "wrap"; rule = ruleOf(cx, at)) {
-		const inner = rule.inner === undefined ? onlyChild(cx, at) : pickNode(cx, at, rule.inner);
+	for (let rule = ruleOf(cx, at); isTransparent(rule); rule = ruleOf(cx, at)) {
+		const picked = rule.is === "wrap" ? rule.inner : undefined;
+		const inner = picked === undefined ? onlyChild(cx, at) : pickNode(cx, at, picked);
 		if (inner === undefined) return at;
 		at = inner;
 	}
 	return at;
+}
+
+type Transparent = Extract<Rule, { is: "wrap" | "list" }>;
+
+function isTransparent(rule: Rule | undefined): rule is Transparent {
+	return rule?.is === "wrap" || (rule?.is === "list" && rule.onlyIfSeveral === true);
 }
 
 /** What stands beside `inner` in the wrappers between it and `outer`: the `T` of `x as T`. */

@@ -74,7 +74,15 @@ function declaresOf(
 
 export function buildGuard(cx: BuildContext, node: number, rule: GuardRule): Guard {
 	const branches = rule.else === undefined ? [] : childrenInField(cx, node, rule.else);
-	return guardWith(cx, node, rule, elseOf(cx, branches));
+	const guard = guardWith(cx, node, rule, elseOf(cx, branches));
+	const used = new Set([pickNode(cx, node, rule.test), pickNode(cx, node, rule.body), ...branches]);
+	// `if k := os.Getenv("K"); k != ""` declares a name.
+	addAsides(
+		cx,
+		guard,
+		contentChildren(cx, node).filter((child) => !used.has(child)),
+	);
+	return guard;
 }
 
 function guardWith(cx: BuildContext, node: number, rule: GuardRule, otherwise: List | Guard | undefined): Guard {

@@ -63,10 +63,16 @@ function isDelimiter(cx: BuildContext, node: number, usual: ReadonlySet<string>,
 }
 
 export function buildItems(cx: BuildContext, node: number, role: ListRole, ambient: Ambient = noAmbient): Item[] {
-	return contentChildren(cx, node).map((child) => {
+	return inlined(cx, node).map((child) => {
 		cx.ambient = ambient;
 		return asItem(cx, child, role);
 	});
+}
+
+function inlined(cx: BuildContext, node: number): number[] {
+	const children = contentChildren(cx, node);
+	if (!children.some((child) => ruleOf(cx, child)?.is === "inline")) return children;
+	return children.flatMap((child) => (ruleOf(cx, child)?.is === "inline" ? contentChildren(cx, child) : [child]));
 }
 
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */

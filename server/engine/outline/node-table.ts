@@ -58,6 +58,8 @@ export type Rule =
 			readonly use: Rule;
 			readonly otherwise: Rule;
 	  }
+	/** Its children stand in the list around it as if it were not there: Go's `statement_list` inside a `block`. */
+	| { readonly is: "inline" }
 	/** For the few shapes that data cannot say. */
 	| { readonly is: "hook"; readonly build: (cx: BuildContext, node: number) => Node | undefined };
 
@@ -77,6 +79,8 @@ export interface ListRule {
 	/** Child types that delimit it, besides brackets (`object_start`, `do`). */
 	readonly open?: readonly string[];
 	readonly close?: readonly string[];
+	/** One child alone is no list but that child: each side of Go's `a, b := f()`. */
+	readonly onlyIfSeveral?: true;
 }
 
 export interface EntryRule {
