@@ -78,7 +78,7 @@ describe("Writers", () => {
 
 	for (const language of ["shell", "dotenv"]) {
 		it(`writes ${language} strings in which nothing expands`, () => {
-			for (const value of ["plain", "$HOME `x`", "${A}", "back\\slash"]) {
+			for (const value of ["plain", "$HOME `x`", `\${A}`, "back\\slash"]) {
 				for (const quote of ['"', "'"] as const) {
 					const read = outline(language, `X=${writer(language).string(value, quote)}`);
 					assert.deepEqual(
