@@ -46,8 +46,11 @@ async function installInto(folder: string): Promise<void> {
 	await mkdir(partial, { recursive: true });
 	await writeFile(path.join(partial, "package.json"), '{ "private": true }\n');
 	await npmInstall(partial, [`code-server@${codeServer}`, `${nodeBinary.package}@${nodeBinary.version}`]);
-	// VS Code's own dependencies: code-server's postinstall would install them, but it insists on building natives that nothing here needs.
-	await npmInstall(path.join(partial, "node_modules/code-server/lib/vscode"), ["--omit=dev"]);
+	// VS Code's own dependencies, and TypeScript for its extensions: code-server's postinstall would install them, but it
+	// insists on building natives that nothing here needs.
+	const vscode = path.join(partial, "node_modules/code-server/lib/vscode");
+	await npmInstall(vscode, ["--omit=dev"]);
+	await npmInstall(path.join(vscode, "extensions"), ["--omit=dev"]);
 	await rename(partial, folder);
 }
 

@@ -7,7 +7,7 @@
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T | undefined | false> | T | undefined | false,
-	limit = 20_000,
+	limit = 10_000,
 ): Promise<T> {
 	const end = Date.now() + limit;
 	for (;;) {
