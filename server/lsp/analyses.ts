@@ -5,6 +5,7 @@ import { type AnalyzeOptions, analyze } from "../engine/analyze";
 import type { Analysis, Document } from "../engine/model";
 import { diagnosticOf } from "./diagnostics";
 import { elapsed, fileName, type Log } from "./log";
+import { isRelevant } from "./relevance";
 
 export interface Analysed {
 	/** Turns offsets into positions; holds the analysed text as long as `version` is the document's version. */
@@ -47,7 +48,7 @@ export function createAnalyses(log: Log): Analyses {
 			if (known && isCurrent(known, source, version, options)) return known.analysed;
 			const start = performance.now();
 			const document: Document = { uri, language, text: source.getText() };
-			const analysis = analyze(document, options);
+			const analysis = isRelevant(uri, document.text) ? analyze(document, options) : nothingIn(document);
 			for (const problem of analysis.problems) log.debug(`${fileName(uri)}: ${problem.message}`);
 			const diagnostics = analysis.findings.map((finding) => diagnosticOf(source, finding));
 			const fingerprint = JSON.stringify(diagnostics);
@@ -59,6 +60,10 @@ export function createAnalyses(log: Log): Analyses {
 		},
 		forget: (uri) => void cache.delete(uri),
 	};
+}
+
+function nothingIn(document: Document): Analysis {
+	return { document, findings: [], hovers: [], problems: [] };
 }
 
 /** Opening a file that was analysed from disk changes its version, so the text decides when versions differ. */

@@ -1,12 +1,10 @@
 /** All workspace folders, the open documents on top of what is on disk, and what they say together. */
-import { basename } from "node:path";
 import type { Document } from "../engine/model";
 import type { Grammars } from "../engine/outline/grammars";
 import { type Contribution, combine, contribute, emptyWorkspace, type Workspace } from "../engine/workspace";
-import { isEnvironmentFile } from "../host/left-out";
-import { hasMention } from "../host/mention";
 import { FolderIndex, type IndexedFile, uriOf } from "./folder-index";
 import { describeError, elapsed, fileName, type Log } from "./log";
+import { isRelevant } from "./relevance";
 import { pathOf, type SettingsStore } from "./settings";
 
 interface OpenDocument {
@@ -113,8 +111,7 @@ export class Folders {
 		const { uri, text } = document;
 		const path = pathOf(uri);
 		const scope = this.scopeOf(uri);
-		const matters = hasMention(Buffer.from(text)) || (path !== undefined && isEnvironmentFile(basename(path)));
-		const contribution = matters ? contribute(document, await this.grammars) : undefined;
+		const contribution = isRelevant(uri, text) ? contribute(document, await this.grammars) : undefined;
 		this.#open.set(uri, { scope, path, text, contribution });
 		if (path !== undefined) this.#indexes.get(scope)?.others.refresh(path);
 	}

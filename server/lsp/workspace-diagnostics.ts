@@ -47,18 +47,20 @@ async function pull(
 	const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
 	for (;;) {
 		const { revision } = session;
-		const news = await newsSince(session, known, token, partial);
-		const isNews = news.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full);
-		if (partial === undefined || isNews || token.isCancellationRequested) {
-			if (partial === undefined) return { items: news };
-			return { items: [] };
-		}
+		const reports = await reportsSince(session, known, token, partial);
+		if (partial === undefined) return { items: reports };
+		if (token.isCancellationRequested || reports.some((report) => isNews(report, known))) return { items: [] };
 		await Promise.race([session.changedSince(revision), cancelled(token)]);
 	}
 }
 
+/** That a file has no findings is no news of a file that had none. */
+function isNews(report: WorkspaceDocumentDiagnosticReport, known: ReadonlyMap<string, string>): boolean {
+	return report.kind === DocumentDiagnosticReportKind.Full && (report.items.length > 0 || known.has(report.uri));
+}
+
 /** Reports what differs from `known`, in batches when the client takes them; a file that is gone has no findings. */
-async function newsSince(
+async function reportsSince(
 	session: Session,
 	known: ReadonlyMap<string, string>,
 	token: CancellationToken,
@@ -71,8 +73,9 @@ async function newsSince(
 		gone.delete(analysed.document.uri);
 		const report = reportOf(analysed, known.get(analysed.document.uri));
 		if (partial === undefined || report.kind === DocumentDiagnosticReportKind.Full) reports.push(report);
-		if (partial && reports.length - sent >= batchSize) partial.report({ items: reports.slice(sent) });
-		if (partial && reports.length - sent >= batchSize) sent = reports.length;
+		if (partial === undefined || reports.length - sent < batchSize) continue;
+		partial.report({ items: reports.slice(sent) });
+		sent = reports.length;
 	}
 	if (!token.isCancellationRequested) for (const uri of gone) reports.push(emptied(uri));
 	if (partial && reports.length > sent) partial.report({ items: reports.slice(sent) });
