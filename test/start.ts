@@ -19,6 +19,7 @@ async function main(): Promise<number> {
 	// Desktop VS Code refuses to run as root.
 	const desktop = superuser ? undefined : onPath("code");
 	if (desktop === undefined) return openEmbedded(folder);
+	if ((await run(process.execPath, ["esbuild.mjs"], { cwd: root })) !== 0) return 2;
 	console.log(`opening ${folder} in desktop VS Code`);
 	const args = [`--extensionDevelopmentPath=${root}`, "--new-window", folder];
 	return run(desktop, args, { shell: process.platform === "win32" });
