@@ -14,6 +14,7 @@ const programs = [
 	{ entry: "client/extension.ts", out: "client/out/extension.js", external: ["vscode"] },
 	{ entry: "server/lsp/main.ts", out: "server/out/server.js" },
 	{ entry: "server/cli/main.ts", out: "server/out/cli.js", banner: "#!/usr/bin/env node" },
+	{ entry: "server/host/scan-worker.ts", out: "server/out/scan-worker.js" },
 ];
 
 /** What every bundle shares, the language list that is bundled only to be read among them. */

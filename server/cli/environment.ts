@@ -9,6 +9,8 @@ export interface CliEnvironment {
 	/** The person's home, which is never read as a whole just because it is the working directory. */
 	readonly homeDirectory: string;
 	readonly useColor: boolean;
+	/** File of `scan-worker.js`; a scan takes one thread without it. */
+	readonly scanWorker?: string | undefined;
 	/** Standard output: what was asked for. */
 	print(text: string): void;
 	/** Standard error: whole lines about how it went. */

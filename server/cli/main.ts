@@ -16,12 +16,14 @@ const useColor = process.stdout.isTTY === true && !process.env.NO_COLOR;
 
 /** As far up from the bundle as from this source. */
 const packageFile = path.join(__dirname, "../../package.json");
+const scanWorker = path.join(__dirname, "scan-worker.js");
 
 runCli(process.argv.slice(2), {
 	version: versionIn(packageFile),
 	workingDirectory: process.cwd(),
 	homeDirectory: os.homedir(),
 	useColor,
+	scanWorker: fs.existsSync(scanWorker) ? scanWorker : undefined,
 	print: (text) => process.stdout.write(text),
 	warn: (line) => process.stderr.write(`${line}\n`),
 	loadGrammars: (wasmFiles) => loadGrammars(path.join(__dirname, "grammars"), wasmFiles),

@@ -25,6 +25,7 @@ export async function open(paths: readonly string[], environment: CliEnvironment
 		...rootsOf(paths, environment),
 		settings: defaultSettings,
 		directory: environment.workingDirectory,
+		worker: environment.scanWorker,
 		loadGrammars(wasmFiles) {
 			loaded ??= environment.loadGrammars(wasmFiles);
 			return loaded;

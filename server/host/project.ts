@@ -30,6 +30,8 @@ export interface ProjectOptions {
 	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
 	readonly overlay?: ReadonlyMap<string, string>;
 	readonly signal?: AbortSignal;
+	/** File of `scan-worker.js`, for a second thread. */
+	readonly worker?: string | undefined;
 }
 
 export interface ProjectFile {
@@ -68,6 +70,7 @@ export function scanProject(options: ProjectOptions): Promise<Scan> {
 		base: folderSettings(options.settings, options.directory),
 		overlay: options.overlay ?? noOverlay,
 		signal: options.signal,
+		worker: options.worker,
 	});
 }
 

@@ -6,9 +6,7 @@ import { type CrawlReport, crawl, type FoundFile, isLeftOut } from "./crawl";
 import { isEnvironmentFile } from "./left-out";
 import { hasMention } from "./mention";
 import { FileReader, type Look, type LookOptions } from "./read-file";
-
-/** Milliseconds of scanning after which other work, such as an editor's request, gets its turn. */
-const timeSlice = 20;
+import { lookAtAll, timeSlice } from "./scan-threads";
 
 export interface ScanOptions {
 	/** Absolute paths of folders and files that exist. */
@@ -17,6 +15,8 @@ export interface ScanOptions {
 	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
 	readonly overlay: ReadonlyMap<string, string>;
 	readonly signal: AbortSignal | undefined;
+	/** File of `scan-worker.js`, for a second thread. */
+	readonly worker?: string | undefined;
 }
 
 export interface ScannedFile {
@@ -47,13 +47,13 @@ export async function scan(options: ScanOptions): Promise<Scan> {
 	const report: CrawlReport = { unreadable: [], problems: [] };
 	const result = { files: [] as ScannedFile[], skipped: [] as SkippedFile[], others: [] as FoundFile[] };
 	const reader = new FileReader();
-	let sliceEnd = performance.now() + timeSlice;
-	for (const found of crawl(options.roots, options.base, report)) {
-		sort(found, lookAt(found, reader, options.overlay, { always: found.named }), result);
-		if (performance.now() < sliceEnd) continue;
-		await setImmediate();
-		options.signal?.throwIfAborted();
-		sliceEnd = performance.now() + timeSlice;
+	const found = await listAll(crawl(options.roots, options.base, report), options.signal);
+	const onDisk = found.filter((file) => !options.overlay.has(file.path));
+	const looks = await lookAtAll(onDisk, options.worker, options.signal);
+	for (const [index, file] of onDisk.entries()) sort(file, looks[index] ?? { kind: "quiet" }, result);
+	for (const file of found) {
+		if (options.overlay.has(file.path))
+			sort(file, lookAt(file, reader, options.overlay, { always: file.named }), result);
 	}
 	if (result.files.some((file) => file.mention)) addEnvironmentFiles(reader, options.overlay, result);
 	return {
@@ -62,6 +62,19 @@ export async function scan(options: ScanOptions): Promise<Scan> {
 		problems: report.problems,
 		others: result.others,
 	};
+}
+
+async function listAll(files: Iterable<FoundFile>, signal: AbortSignal | undefined): Promise<readonly FoundFile[]> {
+	const all: FoundFile[] = [];
+	let sliceEnd = performance.now() + timeSlice;
+	for (const file of files) {
+		all.push(file);
+		if (performance.now() < sliceEnd) continue;
+		await setImmediate();
+		signal?.throwIfAborted();
+		sliceEnd = performance.now() + timeSlice;
+	}
+	return all;
 }
 
 /**
