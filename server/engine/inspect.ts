@@ -10,7 +10,7 @@ import { maskKey } from "./facts/key";
 import { languageById } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, Problem } from "./model";
-import { planMoves } from "./moves/move";
+import { movePartsOf, planMoves } from "./moves/move";
 import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
 import type { Outline } from "./outline/schema";
@@ -34,13 +34,7 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
 	const facts = factsOf(outline, options.workspace.heliconeAddresses);
-	const moves = planMoves({
-		outline,
-		clients: facts.clients,
-		headersOf: facts.headersOf,
-		models: facts.models,
-		language,
-	});
+	const moves = planMoves(movePartsOf(facts, language));
 	const context: Context = { document, language, facts, moves, workspace: options.workspace };
 	const proposals = new Map<string, Proposal>();
 	const renderAll = (operations: readonly Operation[]) =>

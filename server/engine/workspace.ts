@@ -5,7 +5,7 @@ import { definitionsOf, type EnvironmentRead, environmentBehind, environmentRead
 import { type Facts, factsOf } from "./facts/facts";
 import { languageById } from "./languages";
 import type { Document } from "./model";
-import { type Move, planMoves } from "./moves/move";
+import { type Move, movePartsOf, planMoves } from "./moves/move";
 import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
 import type { Expr } from "./outline/schema";
@@ -47,13 +47,7 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 	const outline = language && outlineOf(document, grammars);
 	if (!language || !outline) return nothing;
 	const facts = factsOf(outline, new Set());
-	const moves = planMoves({
-		outline,
-		clients: facts.clients,
-		headersOf: facts.headersOf,
-		models: facts.models,
-		language,
-	});
+	const moves = planMoves(movePartsOf(facts, language));
 	return {
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
 		directKeys: directKeys(facts, moves),

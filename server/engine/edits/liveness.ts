@@ -6,7 +6,7 @@ import { environmentRead, isShell } from "../facts/environment";
 import { namesOf } from "../outline/names";
 import { contains, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
-import { cascade, isEmptied, type Removal } from "./cascade";
+import { cascade, isEmptied as isEmptiedList, type Removal } from "./cascade";
 import type { Operation } from "./operation";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
@@ -44,14 +44,27 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 		if (!isLocal(assign, importedNames)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
-		if (left.length === uses.length) continue;
+		const isEmptied = isEmptyMap(assign, removal);
+		if (left.length === uses.length && !(isEmptied && hasItems(assign))) continue;
 		const statement = holderOf(assign);
 		if (!statement || removal.items.has(statement)) continue;
 		if (left.length === 0 && isPure(outline, assign)) items.add(statement);
-		const passing = left.length > 0 && isEmptyMap(assign, removal) ? passedOn(left) : undefined;
+		const passing = left.length > 0 && isEmptied ? passedOn(left) : undefined;
 		if (passing) for (const item of [statement, ...passing]) items.add(item);
 	}
+	for (const item of emptyUpdates(removal)) items.add(item);
 	return [...items].filter((item) => !removal.items.has(item)).map((item) => ({ op: "remove", item }));
+}
+
+/** `headers.update({…})` and `Object.assign(headers, {…})` that have nothing left to say. */
+function emptyUpdates(removal: Removal): Item[] {
+	return [...removal.items].flatMap((item) => {
+		const call = listOf(item)?.parent;
+		if (call?.kind !== "call" || !/^(update|append|extend|push|assign)$/.test(call.name)) return [];
+		const left = call.args?.items.filter((one) => !removal.items.has(one)).length ?? 0;
+		const statement = statementOf(call);
+		return statement?.value === call && left === (call.path === "Object.assign" ? 1 : 0) ? [statement] : [];
+	});
 }
 
 function removalOf(outline: Outline, operations: readonly Operation[]): Removal {
@@ -97,7 +110,11 @@ function isPure(outline: Outline, assign: Assign): boolean {
 
 function isEmptyMap(assign: Assign, removal: Removal): boolean {
 	const list = assign.value?.kind === "list" ? assign.value : undefined;
-	return list?.role === "map" && (list.items.length === 0 || isEmptied(list, removal));
+	return list?.role === "map" && (list.items.length === 0 || isEmptiedList(list, removal));
+}
+
+function hasItems(assign: Assign): boolean {
+	return assign.value?.kind === "list" && assign.value.items.length > 0;
 }
 
 /** The entries and spreads that do nothing but pass the variable on; undefined when it is used in any other way. */

@@ -25,6 +25,26 @@ const inferenceEndpoints =
 
 /** @returns the address at Concentrate that serves what this one served, or why there is none */
 export function targetOf(address: Address, asker: Asker): Target {
+	if (address.rest === "unknown") return openTarget(address);
+	if (address.rest) return joinedTarget(address, address.rest.text, asker);
+	return wholeTarget(address, asker);
+}
+
+/** The program adds a path of its own that nobody can read here: the shape stays, and somebody looks. */
+function openTarget(address: Address): Target {
+	const target = wholeTarget(address, { base: undefined, isRequest: false });
+	return target.text === undefined ? target : unsure(target.text, target.reason ?? "the program adds a path that is only known when it runs.");
+}
+
+/** The address with what is added to it must become the right one: so the address becomes that, less what is added. */
+function joinedTarget(address: Address, rest: string, asker: Asker): Target {
+	const target = wholeTarget({ ...address, path: address.path + rest }, asker);
+	if (target.text === undefined) return target;
+	if (target.text.endsWith(rest)) return { ...target, text: target.text.slice(0, -rest.length) };
+	return none(`the program adds \`${rest}\` to the address, and the new one would want something else there.`);
+}
+
+function wholeTarget(address: Address, asker: Asker): Target {
 	const row = address.row;
 	if (!row) return none("the host is not Helicone's");
 	if (row.flavour === "none") return none(row.advice);
@@ -40,6 +60,7 @@ export function targetOf(address: Address, asker: Asker): Target {
 	if (endpoint) return endpointTarget(address, endpoint, known, query);
 	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
 	if (!known) return unsure(place(address, gateway.base), `\`/${path}\` is no path that Helicone documents.`);
+	if (/^router\//.test(prefix)) return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
 	return shapeTarget(address, prefix, trailing);
 }

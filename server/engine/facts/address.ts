@@ -21,6 +21,8 @@ export interface Address {
 	readonly row: Host | undefined;
 	/** `whole`: the string is the address. `part`: there is more, without a space (`url=https://…`). `prose`: a sentence or a program text. */
 	readonly place: "whole" | "part" | "prose";
+	/** What the program puts behind the address when it uses it; absent when it is used as it stands. */
+	readonly rest?: { readonly text: string } | "unknown";
 }
 
 const domain =

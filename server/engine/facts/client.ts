@@ -7,7 +7,7 @@ import { pathOf, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
-import { allFilled, type Filled, filled } from "./slot";
+import { allFilled, type Filled, filled, unwrapJson } from "./slot";
 
 export interface Client {
 	readonly row: ClientRow;
@@ -107,15 +107,6 @@ function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
 	return bodies.flatMap(
 		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (body.kind === "string" ? [body] : []),
 	);
-}
-
-/** `JSON.stringify(x)` and `json.dumps(x)` carry x. */
-function unwrapJson(value: Expr): Expr {
-	if (value.kind !== "call" || !/^(stringify|dumps|json_encode|encode)$/.test(value.name)) return value;
-	const first = value.args?.items[0]?.value;
-	return first && first.kind !== "item" && first.kind !== "assign" && first.kind !== "guard" && first.kind !== "import"
-		? first
-		: value;
 }
 
 /** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */

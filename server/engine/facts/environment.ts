@@ -2,7 +2,7 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesOf } from "../outline/names";
-import { contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
+import { contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 
 export interface EnvironmentRead {
@@ -23,8 +23,11 @@ export interface EnvironmentUse {
 	readonly row: EnvironmentVariable;
 	/** New name by the table, if it has one. */
 	readonly replacement: string | undefined;
-	/** `definition`: an assignment in a shell or `.env` file. `name`: a string or property that only names it. */
-	readonly use: "read" | "definition" | "name";
+	/**
+	 * `definition`: an assignment in a shell or `.env` file. `passed`: `-e NAME=value`. `name`: a string or property that
+	 * only names it. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
+	 */
+	readonly use: "read" | "definition" | "passed" | "name" | "shorthand";
 	readonly read: EnvironmentRead | undefined;
 	readonly assign: Assign | undefined;
 	readonly node: Expr;
@@ -104,7 +107,9 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		if (read)
 			push({ name: member.name, nameRange: member.nameRange, use: "read", read, assign: undefined, node: member });
 	}
+	for (const found of destructured(outline)) push(found);
 	if (isShell(outline)) {
+		for (const found of passedWords(outline)) push(found);
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
 		for (const ref of outline.refs) {
 			const assign = targets.get(ref);
@@ -123,13 +128,43 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
 }
 
+/** `docker run -e NAME=value`: a word that sets a variable for somebody else. */
+function passedWords(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	return outline.strings.flatMap((str) => {
+		const name = /^([A-Z][A-Z0-9_]*)=/.exec(outline.text.slice(...str.content))?.[1];
+		const list = str.parent?.kind === "item" ? listOf(str.parent) : undefined;
+		if (name === undefined || list?.role !== "words") return [];
+		const nameRange: Range = [str.content[0], str.content[0] + name.length];
+		return [{ name, nameRange, use: "passed" as const, read: undefined, assign: undefined, node: str }];
+	});
+}
+
+/** `const { A } = process.env` and `{ A: b }`: the key names the variable. */
+function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	return outline.assigns.flatMap((assign) => {
+		const { target, value } = assign;
+		if (target.kind !== "list" || target.role !== "names" || !value || !isEnvironment(outline, value)) return [];
+		return target.items.flatMap((item) => {
+			const key = item.key;
+			if (key?.kind !== "ref" || !isVariable(key.name)) return [];
+			const read: EnvironmentRead = { name: key.name, nameRange: key.nameRange, expr: key, fallback: undefined, isCertain: true };
+			const use = item.value === key ? ("shorthand" as const) : ("read" as const);
+			return [{ name: key.name, nameRange: key.nameRange, use, read, assign: undefined, node: key }];
+		});
+	});
+}
+
+function isEnvironment(outline: Outline, object: Expr): boolean {
+	return objects.test(pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
+}
+
 /** Shell and `.env` files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
 	return outline.language === "shell" || outline.language === "dotenv";
 }
 
 export function isVariable(name: string): boolean {
-	return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name) || /^HELICONE$/.test(name);
+	return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
 }
 
 /** Definitions of a variable in a shell or `.env` file. */

@@ -47,7 +47,7 @@ export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>
 function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[]): Header[] {
 	const found = new Map<number, Header>();
 	for (const client of clients) {
-		if (client.gateway.kind !== "helicone") continue;
+		if (client.gateway.kind !== "helicone" && client.gateway.kind !== "concentrate") continue;
 		const entries = [
 			...client.headers,
 			...calls.filter((call) => call.client === client).flatMap((call) => call.headers),
@@ -55,6 +55,8 @@ function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[])
 		for (const entry of entries) {
 			const row = entry.name === undefined ? undefined : requestHeader(entry.name);
 			if (!row?.shared || !entry.key || entry.value === client.key?.value) continue;
+			// What came from a move stays said until it is gone: one fix after the other gives what all at once give.
+			if (client.gateway.kind === "concentrate" && row.role !== "behaviour") continue;
 			const range: Range = entry.key.kind === "string" ? entry.key.content : entry.key.range;
 			found.set(range[0], {
 				name: entry.name ?? row.title,

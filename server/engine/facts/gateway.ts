@@ -1,8 +1,8 @@
 /** Which gateway a client talks to, read off its address. */
 import { environmentVariable } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
-import { textPieces } from "../outline/pieces";
-import { within } from "../outline/questions";
+import { type Piece, textPieces } from "../outline/pieces";
+import { contains, within } from "../outline/questions";
 import type { Assign, Expr, Outline, Str } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { environmentBehind } from "./environment";
@@ -42,25 +42,11 @@ export function gatewayOf(
 			? { kind: "unknown", variable }
 			: { kind: "other", isProvider: row.kind === "constructor" };
 	}
-	const read = addressStrings(outline, address.value);
-	const addresses = read.strings
-		.flatMap((str) => addressesIn(outline, str))
-		.filter((one) => one.place !== "prose" && isInference(one));
-	const helicone = addresses.filter((one) => one.owner === "helicone");
-	if (helicone.length > 0)
-		return {
-			kind: "helicone",
-			addresses: helicone,
-			via: read.via,
-			isMixed: hasOtherAddress(outline, read.strings, helicone),
-		};
-	if (addresses.length > 0)
-		return {
-			kind: "concentrate",
-			addresses,
-			via: read.via,
-			isMixed: hasOtherAddress(outline, read.strings, addresses),
-		};
+	const read = readAddress(outline, address.value);
+	const helicone = read.addresses.filter((one) => one.owner === "helicone");
+	if (helicone.length > 0) return { kind: "helicone", addresses: helicone, via: read.via, isMixed: read.isMixed };
+	if (read.addresses.length > 0)
+		return { kind: "concentrate", addresses: read.addresses, via: read.via, isMixed: read.isMixed };
 	const variable = environmentBehind(outline, address.value)?.read;
 	if (variable) {
 		const known =
@@ -69,9 +55,68 @@ export function gatewayOf(
 			? { kind: "helicone", addresses: [], via: [], isMixed: false }
 			: { kind: "unknown", variable: variable.name };
 	}
-	const urls = read.strings.filter((str) => isUrl(outline, str));
-	if (urls.length === 0) return { kind: "unknown", variable: undefined };
-	return { kind: "other", isProvider: urls.every((str) => isProvider(outline, str)) };
+	if (read.urls.length === 0) return { kind: "unknown", variable: undefined };
+	return { kind: "other", isProvider: read.urls.every((str) => isProvider(outline, str)) };
+}
+
+interface AddressReading {
+	readonly addresses: readonly Address[];
+	/** Names followed on the way. */
+	readonly via: readonly Assign[];
+	/** Strings that are other URLs. */
+	readonly urls: readonly Str[];
+	readonly isMixed: boolean;
+}
+
+/** Everything that may be the address: pieces joined in order, branches, fallbacks, what stands behind names. */
+function readAddress(outline: Outline, expr: Expr): AddressReading {
+	const { pieces, via } = textPieces(outline, expr);
+	const follow = [...via];
+	const joined = new Set<Str>();
+	const others = new Set<Str>();
+	let isConditional = false;
+	for (const piece of pieces) {
+		if (piece.kind === "text") joined.add(piece.str);
+		else if (piece.expr) {
+			const behind = environmentBehind(outline, piece.expr)?.via;
+			const inside = within(outline.strings, behind?.value ? behind.value.range : piece.expr.range);
+			for (const str of inside) others.add(str);
+			if (behind) follow.push(behind);
+			isConditional ||= isChoice(piece.expr) && inside.some((str) => gatewaysIn(outline, str).length > 0);
+		}
+	}
+	const found = [...joined].flatMap((str) => gatewaysIn(outline, str).map((one) => withRest(one, pieces)));
+	const addresses = [...found, ...[...others].flatMap((str) => gatewaysIn(outline, str))];
+	const isUsed = (str: Str) => addresses.some((one) => one.str === str) || (found.length > 0 && joined.has(str));
+	const urls = [...joined, ...others].filter((str) => isUrl(outline, str) && !isUsed(str));
+	return { addresses, via: follow, urls, isMixed: isConditional || urls.length > 0 };
+}
+
+function gatewaysIn(outline: Outline, str: Str): Address[] {
+	return addressesIn(outline, str).filter((one) => one.place !== "prose" && isInference(one));
+}
+
+function isInference(address: Address): boolean {
+	return address.row === undefined || !/^(control|site|docs)$/.test(address.row.mode);
+}
+
+/** A condition decides; a fallback for an unset variable does not count. */
+function isChoice(expr: Expr): boolean {
+	return expr.kind === "either" && (expr.form !== "or" || isChoice(expr.then) || (expr.else !== undefined && isChoice(expr.else)));
+}
+
+/** The address with what the program puts behind it: `"https://…" + "/v1"`, `` `${BASE}/chat/completions` ``. */
+function withRest(address: Address, pieces: readonly Piece[]): Address {
+	const last = pieces.findLastIndex((piece) => contains(address.range, piece.range) || contains(piece.range, address.range));
+	const piece = pieces[last];
+	const rest = pieces.slice(last + 1);
+	if (!piece || rest.length === 0) return address;
+	if (rest.some((one) => one.kind === "expr")) return { ...address, rest: "unknown" };
+	return { ...address, rest: { text: rest.map((one) => (one.kind === "text" ? one.text : "")).join("") } };
+}
+
+function isUrl(outline: Outline, str: Str): boolean {
+	return /^(https?|wss?):\/\/./i.test(outline.text.slice(str.content[0], str.content[1]));
 }
 
 /** Hosts that Helicone forwards to (helicone.md 1.5): whoever is called there is not Helicone. A company's own domain may be. */
@@ -80,35 +125,4 @@ const providers =
 
 function isProvider(outline: Outline, str: Str): boolean {
 	return providers.test(outline.text.slice(str.content[0], str.content[1]));
-}
-
-function isInference(address: Address): boolean {
-	return address.row === undefined || !/^(control|site|docs)$/.test(address.row.mode);
-}
-
-/** Every string that may be the address or a part of it: pieces, branches, fallbacks, behind names. */
-export function addressStrings(outline: Outline, expr: Expr): { strings: Str[]; via: Assign[] } {
-	const { pieces, via } = textPieces(outline, expr);
-	const strings = new Set<Str>();
-	const follow = [...via];
-	for (const piece of pieces) {
-		if (piece.kind === "text") strings.add(piece.str);
-		else if (piece.expr) {
-			for (const str of within(outline.strings, piece.expr.range)) strings.add(str);
-			const behind = environmentBehind(outline, piece.expr);
-			if (behind?.via?.value) {
-				for (const str of within(outline.strings, behind.via.value.range)) strings.add(str);
-				follow.push(behind.via);
-			}
-		}
-	}
-	return { strings: [...strings], via: follow };
-}
-
-function hasOtherAddress(outline: Outline, strings: readonly Str[], found: readonly Address[]): boolean {
-	return strings.some((str) => isUrl(outline, str) && !found.some((address) => address.str === str));
-}
-
-function isUrl(outline: Outline, str: Str): boolean {
-	return /^(https?|wss?):\/\/./i.test(outline.text.slice(str.content[0], str.content[1]));
 }

@@ -58,7 +58,7 @@ function receivers(outline: Outline, call: Call, all: readonly Client[]): { clie
 	const found: { client: Client; segments: string[] }[] = [];
 	const segments = [call.name];
 	if (!call.receiver) {
-		const callee = outline.refs.find((ref) => ref.range[0] === call.nameRange[0] && ref.range[1] === call.nameRange[1]);
+		const callee = namesOf(outline).valueOfName(call.path, call);
 		const client = callee && clientBehind(outline, callee, all);
 		return client ? [{ client, segments: [""] }] : moduleOf(call, all);
 	}

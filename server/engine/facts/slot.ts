@@ -1,6 +1,6 @@
 /** Slots: where a row of `clients.json` says that a call takes its address, key, headers, model or body. */
 import { type Entry, entriesOf, entryAt, lastEntry } from "../outline/entries";
-import { keyName, listOf, positional, valueIn } from "../outline/questions";
+import { contains, keyName, positional, valueIn } from "../outline/questions";
 import type { Call, Expr, Item, List, Outline } from "../outline/schema";
 
 /** What stands in a slot. */
@@ -34,7 +34,7 @@ function readSlot(outline: Outline, call: Call, slot: string): Filled | undefine
 		? positionalSlot(outline, call, Number(first.slice(1)))
 		: namedSlot(outline, call, first);
 	if (!start || rest.length === 0) return start;
-	const entry = entryAt(outline, start.value, rest);
+	const entry = entryAt(outline, unwrapJson(start.value), rest);
 	return entry?.value && { value: entry.value, item: itemOfEntry(entry), entry };
 }
 
@@ -80,5 +80,12 @@ export function listForSlot(outline: Outline, call: Call, slot: string): List | 
 	const item = positional(call, Number(first.slice(1)));
 	let value = valueIn(item);
 	for (const name of path.slice(1, -1)) value = entryAt(outline, value, [name])?.value;
-	return value?.kind === "list" && value.role === "map" && item && listOf(item) === call.args ? value : undefined;
+	value = value && unwrapJson(value);
+	return value?.kind === "list" && value.role === "map" && item && contains(call.range, value.range) ? value : undefined;
+}
+
+/** `JSON.stringify(x)` and `json.dumps(x)` carry x. */
+export function unwrapJson(value: Expr): Expr {
+	if (value.kind !== "call" || !/^(stringify|dumps|json_encode|encode)$/.test(value.name)) return value;
+	return valueIn(value.args?.items[0]) ?? value;
 }

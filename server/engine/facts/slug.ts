@@ -71,12 +71,12 @@ function planList(items: readonly string[], wanted: readonly string[], place: Sl
 }
 
 function planOne(item: string, place: SlugPlace): SlugPlan | undefined {
-	if (item.toLowerCase() === "auto") return place === "gateway" ? auto : undefined;
+	if (item.toLowerCase() === "auto") return place === "proxy" ? undefined : auto;
 	const [head = "", ...rest] = item.split("/");
 	const online = /:online$/i.test(head);
 	const model = head.replace(/:online$/i, "");
-	if (rest.length === 0) return withNotes(planModel(model, place), online);
-	if (isCloudForm(model, rest)) return withNotes(planCloud(model, rest), online);
+	if (rest.length === 0) return withNotes(planModel(model, place), model, online);
+	if (isCloudForm(model, rest)) return withNotes(planCloud(model, rest), model, online);
 	return planPrefixed(model, rest.join("/"), place);
 }
 
@@ -90,9 +90,9 @@ const auto: SlugPlan = {
 	row: "slugs/routing-auto",
 };
 
-function withNotes(plan: SlugPlan | undefined, online: boolean): SlugPlan | undefined {
+function withNotes(plan: SlugPlan | undefined, model: string, online: boolean): SlugPlan | undefined {
 	if (!online) return plan;
-	const base = plan ?? kept("");
+	const base = plan ?? kept(model);
 	return {
 		...base,
 		applicability: "suggested",
@@ -174,7 +174,7 @@ function planPrefixed(prefix: string, model: string, place: SlugPlace): SlugPlan
 }
 
 function unknownPrefix(prefix: string, model: string, place: SlugPlace): SlugPlan | undefined {
-	if (place !== "gateway") return undefined;
+	if (place === "proxy") return undefined;
 	const plan = planModel(model, place);
 	const id = plan ? plan.slug : model;
 	if (id !== undefined && isCatalogueModel(id))
@@ -184,7 +184,7 @@ function unknownPrefix(prefix: string, model: string, place: SlugPlace): SlugPla
 			applicability: "suggested",
 			notes: [`\`${prefix}\` is no provider of Concentrate: the bare slug lets it pick one.`],
 		};
-	return nothing(model);
+	return place === "gateway" ? nothing(model) : undefined;
 }
 
 /** A bare model id. Undefined when Concentrate's catalogue has it, or when it is the provider's own and passes through. */
@@ -192,12 +192,11 @@ function planModel(id: string, place: SlugPlace): SlugPlan | undefined {
 	if (isCatalogueModel(id)) return undefined;
 	const row = slugRow("model", id) ?? slugRow("model", heliconeModel(id) ?? id);
 	if (row?.to !== undefined) {
-		if (place === "proxy") return undefined;
 		const notes = row.applicability === "safe" ? [] : [row.advice];
 		return { ...kept(row.to), applicability: row.applicability, notes, row: `slugs/${row.id}` };
 	}
 	const renamed = heliconeModel(id);
-	if (renamed !== undefined && isCatalogueModel(renamed) && place !== "proxy")
+	if (renamed !== undefined && isCatalogueModel(renamed))
 		return { ...kept(renamed), applicability: "suggested" };
 	if (place === "gateway") return { ...nothing(id), row: row && `slugs/${row.id}` };
 	return undefined;

@@ -6,6 +6,7 @@ import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import type { Client } from "../facts/client";
+import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
@@ -37,8 +38,15 @@ export interface MoveParts {
 	readonly clients: readonly Client[];
 	/** Headers with a carrier, by the client that sends them. */
 	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
+	/** Headers that a type of the file declares. */
+	readonly declaredHeaders: readonly Header[];
 	readonly models: readonly ModelUse[];
 	readonly language: Language;
+}
+
+export function movePartsOf(facts: Facts, language: Language): MoveParts {
+	const { outline, clients, headersOf, models, headers } = facts;
+	return { outline, clients, headersOf, models, language, declaredHeaders: headers.filter((header) => header.place === "type") };
 }
 
 /** The moves of a file, in document order. */
@@ -67,6 +75,12 @@ function travellers(parts: MoveParts, client: Client): Header[] {
 	return (parts.headersOf.get(client) ?? []).filter((header) => header.request && header.request.role !== "behaviour");
 }
 
+/** A type's member goes with the value, or the value no longer fits the type. */
+function declared(parts: MoveParts, sent: readonly Header[]): Header[] {
+	const names = new Set(sent.map((header) => header.name.toLowerCase()));
+	return parts.declaredHeaders.filter((header) => names.has(header.name.toLowerCase()));
+}
+
 function planMove(parts: MoveParts, clients: readonly Client[], allKeys: ReadonlyMap<Client, KeyPlan>): Move {
 	const addresses = unique(
 		clients.flatMap((client) => (client.gateway.kind === "helicone" ? client.gateway.addresses : [])),
@@ -76,10 +90,11 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		clients.flatMap((client) => allKeys.get(client) ?? []),
 		(one) => one.range[0],
 	);
-	const headers = unique(
+	const sent = unique(
 		clients.flatMap((client) => travellers(parts, client)),
 		(one) => one.range[0],
 	);
+	const headers = [...sent, ...declared(parts, sent)];
 	const models = parts.models.filter((use) => clients.includes(use.client));
 	const slugs = models.flatMap((use) => {
 		const plan = planSlug(use.slug, slugPlace(use.client));
@@ -92,7 +107,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...address.reasons,
 		...clients.flatMap(clientReasons),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
-		...slugs.filter((one) => !exact.includes(one)).map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
+		...slugs.filter((one) => !exact.includes(one) && !passesThrough(one.use)).map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
 		...headers.flatMap((header) => targetReasons(parts.outline, header)),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
@@ -156,6 +171,11 @@ function addressOperations(clients: readonly Client[]): {
 		conflicting.set(at, operation.newText);
 	}
 	return { operations, reasons, blocked };
+}
+
+/** The guide: bare slugs of the provider proxies work as they are. What the dated catalogue lacks is said, and no reason to stay. */
+function passesThrough(use: ModelUse): boolean {
+	return slugPlace(use.client) === "proxy" && !/[/,!]/.test(use.slug);
 }
 
 /** The address alone; a Python f-string without interpolations left loses its `f`. */

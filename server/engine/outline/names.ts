@@ -3,7 +3,7 @@
  * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
  */
 import { contains, functionOf, keyName, pathOf, textOf, valueIn } from "./questions";
-import type { Assign, Expr, Fn, Import, ImportedName, List, Outline, Ref } from "./schema";
+import type { Assign, Expr, Fn, Import, ImportedName, List, Node, Outline, Ref } from "./schema";
 
 export interface Names {
 	/** The one assignment that gives this name or member path its value; undefined when there is none, or several. */
@@ -12,6 +12,8 @@ export interface Names {
 	definitions(expr: Expr): readonly Assign[];
 	/** Refs and member paths that mean the target of `assign`, the target itself left out. */
 	uses(assign: Assign): readonly Expr[];
+	/** Like `value` for a name that is no node of its own: a callee. */
+	valueOfName(name: string, at: Node): Expr | undefined;
 	/** A function of this file by its name. */
 	fn(name: string): Fn | undefined;
 	imported(local: string): { readonly from: Import; readonly name: ImportedName } | undefined;
@@ -43,10 +45,12 @@ function buildNames(outline: Outline): Names {
 
 	const definitions = (expr: Expr): readonly Assign[] => {
 		const path = pathOf(expr);
-		if (path === undefined) return [];
+		return path === undefined ? [] : definitionsAt(path, expr);
+	};
+	const definitionsAt = (path: string, at: Node): readonly Assign[] => {
 		const all = assigns.get(path) ?? [];
 		if (isField(path)) return all;
-		for (let scope = functionOf(expr); ; scope = scope && functionOf(scope)) {
+		for (let scope = functionOf(at); ; scope = scope && functionOf(scope)) {
 			if (scope && hasParameter(outline, scope, path)) return [];
 			const here = all.filter((assign) => functionOf(assign) === scope);
 			if (here.length > 0 || !scope) return here;
@@ -86,6 +90,10 @@ function buildNames(outline: Outline): Names {
 		definitions,
 		uses,
 		value: (expr) => value(expr),
+		valueOfName: (name, at) => {
+			const found = definitionsAt(name, at);
+			return found.length === 1 && found[0]?.value ? value(found[0].value) : undefined;
+		},
 		fn: (name) => (fns.get(name)?.length === 1 ? fns.get(name)?.[0] : undefined),
 		imported: (local) => imports.get(local),
 	};

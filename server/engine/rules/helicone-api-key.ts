@@ -1,10 +1,10 @@
 import { gateway } from "../../../shared/mappings/gateway";
-import { isShell } from "../facts/environment";
 import { type KeyLiteral, maskKey } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
+import { planDefinition } from "../moves/environment-plan";
 import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn, type Move } from "../moves/move";
-import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule, withReasons } from "./rule";
+import { type Context, type Hit, moveProposal, type Proposal, type Rule, withReasons } from "./rule";
 
 /** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
 export const heliconeApiKey: Rule = {
@@ -15,9 +15,14 @@ export const heliconeApiKey: Rule = {
 function clientKeys(context: Context): Hit[] {
 	return context.moves.flatMap((move) =>
 		move.keys
-			.filter((key) => key.certainty !== "done" && !isLiteralOfHelicone(context, key))
+			.filter((key) => isWorthSaying(key) && !isLiteralOfHelicone(context, key))
 			.map((key) => clientKey(move, key)),
 	);
+}
+
+/** Where no key stands and none can be added, the move's own findings say so. */
+function isWorthSaying(key: KeyPlan): boolean {
+	return key.certainty !== "done" && !(key.subject === "no key" && key.operations.length === 0);
 }
 
 function clientKey(move: Move, key: KeyPlan): Hit {
@@ -47,7 +52,7 @@ function literals(context: Context): Hit[] {
 	return context.facts.keys.map((literal) => ({
 		range: literal.range,
 		severity: "error",
-		message: "A key of Helicone's is written out here: revoke it, and read Concentrate's from the environment.",
+		message: `${maskKey(context.document.text.slice(...literal.range))} is a key of Helicone's, written out: revoke it, and read Concentrate's from the environment.`,
 		subject: maskKey(context.document.text.slice(...literal.range)),
 		row: "environment/helicone-api-key",
 		advice: "Whoever can read this file can use the key. Revoke it at Helicone once the migration is verified.",
@@ -55,18 +60,12 @@ function literals(context: Context): Hit[] {
 	}));
 }
 
-/** The fix of what the literal is part of: a move, a header, a definition; a whole string of its own becomes a read. */
+/** The fix of what the literal is part of: a move, a header, a definition. Anywhere else nobody knows what reads it. */
 function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined {
 	const move = context.moves.find((one) => isPartOf(one, literal));
 	if (move) return moveProposal(move);
-	if (!literal.str || !literal.isWhole || isShell(context.facts.outline)) return undefined;
-	const { writer } = context.language;
-	const read = writer.environment(gateway.keyVariable, context.facts.outline);
-	return alone("helicone-api-key", literal.range, `Read ${gateway.keyVariable} instead`, "suggested", {
-		op: "replace",
-		range: literal.str.range,
-		newText: read,
-	});
+	const definition = context.facts.environment.find((use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range));
+	return definition && planDefinition(context.facts.outline, definition);
 }
 
 function isPartOf(move: Move, literal: KeyLiteral): boolean {

@@ -80,7 +80,7 @@ function definitionOf(context: Context, address: Address): Assign | undefined {
 /** A variable that SDKs read by themselves says which base they want; any other keeps the shape it had. */
 function askerFor(definition: Assign | undefined, address: Address): Asker {
 	const row = definition?.target.kind === "ref" ? environmentVariable(definition.target.name)?.row : undefined;
-	if (row?.role !== "provider-address" || row.flavour === undefined) return { base: undefined, isRequest: false };
+	if (row?.role !== "provider-address" || row.flavour === undefined || address.scheme === undefined) return { base: undefined, isRequest: false };
 	if (row.id === "base-url" || row.id === "llm-base-url") return { base: undefined, isRequest: false };
 	if (row.flavour === "anthropic" && address.row?.flavour !== "none") return { base: gateway.origin, isRequest: false };
 	return { base: gateway.base, isRequest: false };

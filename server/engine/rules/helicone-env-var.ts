@@ -1,7 +1,8 @@
-import type { EnvironmentUse } from "../facts/environment";
+import { type EnvironmentUse, environmentRead } from "../facts/environment";
 import type { Header } from "../facts/header";
-import { carrierRange, removalOf } from "../moves/carrier";
+import { carrierRange } from "../moves/carrier";
 import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
+import { planHeader } from "../moves/header-fix";
 import { isRangeIn, type Move } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { contains } from "../outline/questions";
@@ -44,13 +45,14 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 		(one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)) || feeds(context, one, use),
 	);
 	if (move) return moveProposal(move);
-	const certain = use.use === "read" && use.read?.isCertain === true;
+	const certain = use.use === "passed" || use.read?.isCertain === true;
 	const applicability =
 		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
+	const newText = use.use === "shorthand" ? `${use.replacement}: ${use.name}` : use.replacement;
 	return alone("env", use.nameRange, `Rename to ${use.replacement}`, applicability, {
 		op: "replace",
 		range: use.nameRange,
-		newText: use.replacement,
+		newText,
 	});
 }
 
@@ -64,8 +66,7 @@ function headerWith(context: Context, use: EnvironmentUse): Header | undefined {
 function headerFix(context: Context, header: Header): Proposal | undefined {
 	const move = context.moves.find((one) => one.headers.includes(header));
 	if (move) return moveProposal(move);
-	const removal = header.carrier && removalOf(header.carrier);
-	return removal && alone("helicone-request-header", header.range, `Remove ${header.name}`, "suggested", removal);
+	return planHeader(context, header);
 }
 
 /** The variable that holds the read is used in a header of the move: reading Concentrate's key there would send it to Helicone. */
@@ -83,17 +84,24 @@ function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
 	return usesOf(context, use).some((range) => isRangeIn(ranges, range));
 }
 
-/** Arguments of Helicone's own packages stay Helicone's. */
+/** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
 function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
-	const { outline } = context.facts;
-	const ranges: Range[] = outline.calls
-		.filter((call) => /helicone/i.test(call.path) && !/^(os\.|process\.)/.test(call.path) && call.args)
-		.map((call) => call.range);
+	const ranges = heliconeCalls(context);
 	const own = use.read?.expr.range ?? use.nameRange;
 	return (
 		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
 		usesOf(context, use).some((range) => isRangeIn(ranges, range))
 	);
+}
+
+function heliconeCalls({ facts }: Context): Range[] {
+	const controls = facts.addresses.filter((address) => address.row?.mode === "control");
+	return facts.outline.calls
+		.filter((call) => {
+			if (!call.args || environmentRead(facts.outline, call)) return false;
+			return /helicone/i.test(call.path) || controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)));
+		})
+		.map((call) => call.range);
 }
 
 /** Where the variable of the program that holds the read is used. */
