@@ -7,7 +7,7 @@ import type { Grammars } from "../../server/engine/outline/grammars";
 import { emptyWorkspace } from "../../server/engine/workspace";
 import { type Case, readFixtures } from "../support/fixture";
 import { contextOf } from "../support/fixture-checks";
-import { neverThrows } from "../support/fixture-laws";
+import { laws, neverThrows } from "../support/fixture-laws";
 import { testGrammars } from "../support/grammars";
 import { negatives } from "../support/negatives";
 
@@ -17,6 +17,10 @@ const cases: readonly Case[] = [
 	...readFixtures(join(testFolder, "languages"), "languages"),
 ].flatMap((file) => file.cases);
 const languages = [...new Set(cases.map((one) => one.language))];
+
+/** The same texts on every machine; `LAWS_SEED` and `LAWS_RUNS` for a longer hunt. */
+const seed = Number(process.env["LAWS_SEED"] ?? 20_260_101);
+const runs = (usual: number) => ({ seed, numRuns: Number(process.env["LAWS_RUNS"] ?? usual) });
 
 /** Pieces of programs that mean something to the engine, in any order. */
 const shard = fc.constantFrom(
@@ -39,9 +43,9 @@ describe("laws", () => {
 			const texts = fc.oneof(fc.string({ unit: "grapheme", maxLength: 200 }), shards);
 			fc.assert(
 				fc.property(texts, (text) => neverThrows({ document: { uri: "file:///random", language, text }, options })),
-				{ numRuns: 60 },
+				runs(60),
 			);
-		}).timeout(60_000);
+		}).timeout(600_000);
 
 		it(`${language}: no damaged fixture throws`, () => {
 			const texts = cases.filter((one) => one.language === language).map((one) => one.text);
@@ -49,9 +53,20 @@ describe("laws", () => {
 				fc.property(damaged(texts), (text) =>
 					neverThrows({ document: { uri: "file:///damaged", language, text }, options }),
 				),
-				{ numRuns: 60 },
+				runs(60),
 			);
-		}).timeout(60_000);
+		}).timeout(600_000);
+
+		for (const law of laws)
+			it(`${language}: two fixtures in one file: ${law.name}`, () => {
+				const texts = cases.filter((one) => one.language === language).map((one) => one.text);
+				fc.assert(
+					fc.property(fc.constantFrom(...texts), fc.constantFrom(...texts), (first, second) =>
+						law.check({ document: { uri: "file:///joined", language, text: first + second }, options }),
+					),
+					runs(20),
+				);
+			}).timeout(600_000);
 	}
 
 	it("an unknown language gives nothing", () => {
