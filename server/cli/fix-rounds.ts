@@ -1,5 +1,6 @@
 /** Fixes over many files until nothing more moves: what one file gives up may free a key in another. */
 import { planFile, type Selection } from "../engine/plan";
+import { namingFile } from "../host/naming-file";
 import { markOf } from "../host/project";
 import { withTexts } from "../host/scan";
 import type { Opened } from "./open";
@@ -32,7 +33,7 @@ export async function fixAll(opened: Opened, selection: Selection): Promise<Fixe
 		dropped = [];
 		let changes = 0;
 		for (const { path, document, options } of files) {
-			const plan = planFile(document, options, selection);
+			const plan = namingFile(path, () => planFile(document, options, selection));
 			const findings = plan.dropped.map(({ finding }) => finding);
 			const reasons = plan.dropped.map(({ reason }) => reason);
 			if (findings.length > 0) dropped.push({ path, document, findings, reasons });

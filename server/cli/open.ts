@@ -2,6 +2,7 @@
 import { defaultSettings } from "../../shared/settings";
 import { analyze } from "../engine/analyze";
 import type { LoadedGrammars } from "../host/grammars";
+import { namingFile } from "../host/naming-file";
 import { type Project, type ProjectOptions, projectOf, scanProject } from "../host/project";
 import type { Scan } from "../host/scan";
 import type { CliEnvironment } from "./environment";
@@ -43,7 +44,7 @@ export async function open(paths: readonly string[], environment: CliEnvironment
 /** @returns the findings of each file that has a reader; in the order of the project's files */
 export function analyseAll({ files }: Project): readonly Analysed[] {
 	return files.map(({ path, document, options }) => {
-		const { findings } = analyze(document, options);
+		const { findings } = namingFile(path, () => analyze(document, options));
 		return { path, document, findings };
 	});
 }

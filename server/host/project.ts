@@ -13,6 +13,7 @@ import { type Contribution, combine, contribute, type Workspace } from "../engin
 import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
 import { type FoundFile, isLeftOut } from "./crawl";
 import { allGrammars, languageOf, unknownLanguage } from "./language-of";
+import { namingFile } from "./naming-file";
 import { FileReader } from "./read-file";
 import { lookAt, type Scan, type SkippedFile, scan } from "./scan";
 
@@ -80,7 +81,9 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
 	// All of them: a fence, a cell or a heredoc may hold code of any language, and the editor has them all too.
 	const grammars = readable.length > 0 ? await options.loadGrammars(allGrammars()) : noGrammars;
-	const contributions = readable.map(({ document }) => contribute(document, grammars));
+	const contributions = readable.map(({ path: file, document }) => {
+		return namingFile(file, () => contribute(document, grammars));
+	});
 	const mine = combine(contributions);
 	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);
 	const optionsOf = optionsPerFolder(grammars, workspace);
@@ -135,7 +138,7 @@ export function otherReaders(
 	return others.filter(isProgram).flatMap((found) => {
 		const look = lookAt(found, reader, overlay, { always: false, holding });
 		if (look.kind !== "text" || isLeftOut(found)) return [];
-		return [contribute(documentOf(found.path, look.text), grammars)];
+		return [namingFile(found.path, () => contribute(documentOf(found.path, look.text), grammars))];
 	});
 }
 
