@@ -17,8 +17,24 @@ export const editorLanguages = [
 	"dotenv",
 ] as const;
 
-/** Files that VS Code may hold for `properties`, `plaintext` or `shellscript`, by name. */
-export const filePatterns = ["**/.env", "**/.env.*", "**/*.env", "**/.envrc", "**/.flaskenv"] as const;
+/** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */
+export const filePatterns = [
+	"**/.env",
+	"**/.env.*",
+	"**/.env-*",
+	"**/*.env",
+	"**/*.env.example",
+	"**/*.env.sample",
+	"**/*.env.template",
+	"**/*.env.local",
+	"**/env.example",
+	"**/env.sample",
+	"**/env.template",
+	"**/.flaskenv",
+	"**/.dev.vars",
+	"**/.dev.vars.*",
+	"**/.envrc",
+] as const;
 
 export interface DocumentFilter {
 	readonly scheme: string;

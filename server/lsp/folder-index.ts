@@ -74,7 +74,7 @@ export class FolderIndex {
 	}
 
 	#keep(file: string, text: string, settings: FolderSettings): void {
-		const language = languageOf(file);
+		const language = languageOf(file, text);
 		if (language === undefined) return;
 		const uri = uriOf(file);
 		// VS Code takes the byte order mark away, and offsets are counted without it.

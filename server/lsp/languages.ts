@@ -1,10 +1,9 @@
 /** Which language a document is in: its name decides, as on the command line, and the editor's word only after that. */
 import { URI } from "vscode-uri";
-import { languages } from "../engine/languages";
+import { languageOfEditorId } from "../engine/languages";
 import type { Language } from "../engine/languages/language";
-import { languageOf } from "../host/language-of";
 
 /** @returns undefined for what the engine does not read */
 export function languageOfDocument(uri: string, editorId: string): Language | undefined {
-	return languageOf(URI.parse(uri).path) ?? languages.find((language) => language.editorIds.includes(editorId));
+	return languageOfEditorId(editorId, URI.parse(uri).path);
 }

@@ -120,7 +120,7 @@ describe("code actions", () => {
 			editor.connection.sendRequest<FixAllResult>(fixAllRequest.method, { uri: editor.uri("app.py"), applicability });
 		const safe = await ask("safe");
 		assert.equal(safe.version, 1);
-		assert.equal(safe.applied, 3);
+		assert.equal(safe.applied, 4);
 		assert.equal(safe.left, 1);
 		const all = await ask("suggested");
 		assert.equal(all.left, 0);
