@@ -4,7 +4,7 @@
  */
 
 /** Where a document may live. Not `git:` and the like: the left side of a diff is nobody's to fix. */
-export const schemes = ["file", "untitled", "vscode-vfs"] as const;
+const schemes = ["file", "untitled", "vscode-vfs"] as const;
 
 /** VS Code's ids of the languages. */
 export const editorLanguages = [

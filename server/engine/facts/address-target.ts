@@ -33,7 +33,9 @@ export function targetOf(address: Address, asker: Asker): Target {
 /** The program adds a path of its own that nobody can read here: the shape stays, and somebody looks. */
 function openTarget(address: Address): Target {
 	const target = wholeTarget(address, { base: undefined, isRequest: false });
-	return target.text === undefined ? target : unsure(target.text, target.reason ?? "the program adds a path that is only known when it runs.");
+	return target.text === undefined
+		? target
+		: unsure(target.text, target.reason ?? "the program adds a path that is only known when it runs.");
 }
 
 /** The address with what is added to it must become the right one: so the address becomes that, less what is added. */
@@ -60,7 +62,8 @@ function wholeTarget(address: Address, asker: Asker): Target {
 	if (endpoint) return endpointTarget(address, endpoint, known, query);
 	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
 	if (!known) return unsure(place(address, gateway.base), `\`/${path}\` is no path that Helicone documents.`);
-	if (/^router\//.test(prefix)) return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
+	if (/^router\//.test(prefix))
+		return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
 	return shapeTarget(address, prefix, trailing);
 }

@@ -10,3 +10,8 @@ export function isTestOnHost(address: Address): boolean {
 	const call = parent?.kind === "item" ? callOf(parent) : undefined;
 	return call !== undefined && questions.test(call.name);
 }
+
+/** `wss://api.helicone.ai/v1/gateway/oai/realtime`: the control plane's host, but a gateway behind it (helicone.md 1.2). */
+export function isRealtime(address: Address): boolean {
+	return /^\/v1\/(ai-)?gateway\//.test(address.path);
+}

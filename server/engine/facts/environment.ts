@@ -132,7 +132,8 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 function passedWords(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
 	return outline.strings.flatMap((str) => {
 		const name = /^([A-Z][A-Z0-9_]*)=/.exec(outline.text.slice(...str.content))?.[1];
-		const list = str.parent?.kind === "item" ? listOf(str.parent) : undefined;
+		const word = str.parent?.kind === "concat" && str.parent.parts[0] === str ? str.parent : str;
+		const list = word.parent?.kind === "item" ? listOf(word.parent) : undefined;
 		if (name === undefined || list?.role !== "words") return [];
 		const nameRange: Range = [str.content[0], str.content[0] + name.length];
 		return [{ name, nameRange, use: "passed" as const, read: undefined, assign: undefined, node: str }];
@@ -147,7 +148,13 @@ function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 		return target.items.flatMap((item) => {
 			const key = item.key;
 			if (key?.kind !== "ref" || !isVariable(key.name)) return [];
-			const read: EnvironmentRead = { name: key.name, nameRange: key.nameRange, expr: key, fallback: undefined, isCertain: true };
+			const read: EnvironmentRead = {
+				name: key.name,
+				nameRange: key.nameRange,
+				expr: key,
+				fallback: undefined,
+				isCertain: true,
+			};
 			const use = item.value === key ? ("shorthand" as const) : ("read" as const);
 			return [{ name: key.name, nameRange: key.nameRange, use, read, assign: undefined, node: key }];
 		});

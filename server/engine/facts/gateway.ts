@@ -102,12 +102,17 @@ function isInference(address: Address): boolean {
 
 /** A condition decides; a fallback for an unset variable does not count. */
 function isChoice(expr: Expr): boolean {
-	return expr.kind === "either" && (expr.form !== "or" || isChoice(expr.then) || (expr.else !== undefined && isChoice(expr.else)));
+	return (
+		expr.kind === "either" &&
+		(expr.form !== "or" || isChoice(expr.then) || (expr.else !== undefined && isChoice(expr.else)))
+	);
 }
 
 /** The address with what the program puts behind it: `"https://…" + "/v1"`, `` `${BASE}/chat/completions` ``. */
 function withRest(address: Address, pieces: readonly Piece[]): Address {
-	const last = pieces.findLastIndex((piece) => contains(address.range, piece.range) || contains(piece.range, address.range));
+	const last = pieces.findLastIndex(
+		(piece) => contains(address.range, piece.range) || contains(piece.range, address.range),
+	);
 	const piece = pieces[last];
 	const rest = pieces.slice(last + 1);
 	if (!piece || rest.length === 0) return address;

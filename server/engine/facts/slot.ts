@@ -81,7 +81,9 @@ export function listForSlot(outline: Outline, call: Call, slot: string): List | 
 	let value = valueIn(item);
 	for (const name of path.slice(1, -1)) value = entryAt(outline, value, [name])?.value;
 	value = value && unwrapJson(value);
-	return value?.kind === "list" && value.role === "map" && item && contains(call.range, value.range) ? value : undefined;
+	return value?.kind === "list" && value.role === "map" && item && contains(call.range, value.range)
+		? value
+		: undefined;
 }
 
 /** `JSON.stringify(x)` and `json.dumps(x)` carry x. */

@@ -196,8 +196,7 @@ function planModel(id: string, place: SlugPlace): SlugPlan | undefined {
 		return { ...kept(row.to), applicability: row.applicability, notes, row: `slugs/${row.id}` };
 	}
 	const renamed = heliconeModel(id);
-	if (renamed !== undefined && isCatalogueModel(renamed))
-		return { ...kept(renamed), applicability: "suggested" };
+	if (renamed !== undefined && isCatalogueModel(renamed)) return { ...kept(renamed), applicability: "suggested" };
 	if (place === "gateway") return { ...nothing(id), row: row && `slugs/${row.id}` };
 	return undefined;
 }

@@ -2,23 +2,18 @@
 import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
+import type { Address } from "../facts/address";
+import { type Asker, targetOf } from "../facts/address-target";
 import { definitionsOf, type EnvironmentUse, isShell } from "../facts/environment";
 import type { Facts } from "../facts/facts";
 import type { Applicability } from "../model";
 import { statementOf } from "../outline/questions";
 import type { Assign, Outline, Str } from "../outline/schema";
-import type { Workspace } from "../workspace";
-import type { Move } from "./move";
-
-export interface DefinitionPlan {
-	readonly group: string;
-	readonly title: string;
-	readonly applicability: Applicability;
-	readonly operations: readonly Operation[];
-}
+import type { Context, Proposal } from "../rules/rule";
+import { addressEdit, type Move } from "./move";
 
 /** A definition of a variable that is Helicone's by its name. Undefined when the table has no new name for it. */
-export function planDefinition(outline: Outline, use: EnvironmentUse): DefinitionPlan | undefined {
+export function planDefinition(outline: Outline, use: EnvironmentUse): Proposal | undefined {
 	const { assign, replacement, row } = use;
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
@@ -60,27 +55,30 @@ export interface ProviderKey {
 	readonly name: string;
 	readonly assign: Assign;
 	readonly row: string;
-	readonly plan: DefinitionPlan;
+	readonly proposal: Proposal;
 }
 
 /** Provider keys that a shell or `.env` file defines and that nothing needs any more: commented out, never deleted. */
-export function providerKeys(facts: Facts, workspace: Workspace, moves: readonly Move[]): ProviderKey[] {
-	const { outline } = facts;
+export function providerKeys(context: Context): ProviderKey[] {
+	const { outline } = context.facts;
 	if (!isShell(outline)) return [];
 	return outline.assigns.flatMap((assign) => {
 		const name = assign.target.kind === "ref" ? assign.target.name : "";
 		const row = environmentVariable(name)?.row;
-		const statement = statementOf(assign);
-		if (row?.role !== "provider-key" || !statement || statement.value === undefined || isEmpty(assign)) return [];
-		const applicability = needlessness(facts, workspace, moves, name);
-		if (!applicability) return [];
-		const plan: DefinitionPlan = {
-			group: `env:${assign.range[0]}`,
-			title: `Comment out ${name}`,
-			applicability,
-			operations: [{ op: "comment-out", item: statement }],
-		};
-		return [{ name, assign, row: `environment/${row.id}`, plan }];
+		const item = statementOf(assign);
+		if (row?.role !== "provider-key" || !item || isEmpty(assign)) return [];
+		const address = upstreamAddress(context, name);
+		const alone = needlessness(context, name);
+		const proposal: Proposal | undefined =
+			alone === undefined && address && isFree(context, name)
+				? addressDefinition(context, address)
+				: alone && {
+						group: `env:${assign.range[0]}`,
+						title: `Comment out ${name}`,
+						applicability: alone,
+						operations: [{ op: "comment-out", item }],
+					};
+		return proposal ? [{ name, assign, row: `environment/${row.id}`, proposal }] : [];
 	});
 }
 
@@ -91,22 +89,75 @@ function isEmpty(assign: Assign): boolean {
 	);
 }
 
-/** @returns undefined while somebody may still need the key */
-function needlessness(
-	facts: Facts,
-	workspace: Workspace,
-	moves: readonly Move[],
-	name: string,
-): Applicability | undefined {
-	if (workspace.directKeys.has(name) || isReadHere(facts, moves, name)) return undefined;
+/** Nobody else is known to read the key. */
+function isFree({ facts, moves, workspace }: Context, name: string): boolean {
+	return !workspace.directKeys.has(name) && !isReadHere(facts, moves, name);
+}
+
+/** What the clients of the file and of the folder say; undefined while somebody may still need the key. */
+function needlessness(context: Context, name: string): Applicability | undefined {
+	const { facts, moves, workspace } = context;
+	if (!isFree(context, name)) return undefined;
 	const moved = moves.filter((move) => move.keys.some((key) => key.variable === name));
-	if (moved.some((move) => move.applicability !== "safe"))
-		return moved.some((move) => move.applicability === "blocked") ? undefined : "suggested";
+	if (moved.some((move) => move.applicability === "blocked")) return undefined;
+	if (moved.some((move) => move.applicability === "suggested")) return "suggested";
 	if (moved.length > 0 || workspace.migratedKeys.has(name)) return "safe";
-	const gateways = facts.addresses.filter((address) => address.owner === "helicone" && address.place !== "prose");
-	if (gateways.some((address) => address.row?.mode === "proxy" && address.row.providerKey === name)) return "safe";
-	const holdsHelicone = facts.environment.some((use) => use.use === "definition" && use.row.role === "helicone-key");
-	return holdsHelicone ? "suggested" : undefined;
+	if (upstreamAddress(context, name)) return undefined;
+	const isKey = (one: string) => one === gateway.keyVariable || environmentVariable(one)?.row.role === "helicone-key";
+	return facts.outline.assigns.some((assign) => assign.target.kind === "ref" && isKey(assign.target.name))
+		? "suggested"
+		: undefined;
+}
+
+/** The first address of the file that points the key's provider at Helicone. */
+function upstreamAddress({ facts }: Context, name: string): Address | undefined {
+	return facts.addresses.find(
+		({ row, place, owner }) =>
+			owner === "helicone" && place === "whole" && row?.mode === "proxy" && row.providerKey === name,
+	);
+}
+
+/**
+ * An address that a shell or `.env` file sets a variable to, and with it the keys of the provider behind it: the guide's
+ * step 1 changes both at once.
+ */
+export function addressDefinition(context: Context, address: Address): Proposal | undefined {
+	const { outline } = context.facts;
+	const assign = address.str.parent;
+	if (!isShell(outline) || assign?.kind !== "assign" || assign.value !== address.str) return undefined;
+	const target = targetOf(address, askerFor(assign, address));
+	if (target.text === undefined) return undefined;
+	const isSafe =
+		target.certainty === "exact" &&
+		address.place === "whole" &&
+		address.row?.id !== "unknown" &&
+		address.scheme !== undefined;
+	return {
+		group: `env:${address.range[0]}`,
+		title: `Replace by ${target.text}`,
+		applicability: isSafe ? "safe" : "suggested",
+		operations: [...addressEdit(address, target.text), ...keysBehind(context, address)],
+	};
+}
+
+function keysBehind(context: Context, address: Address): Operation[] {
+	const { outline } = context.facts;
+	const name = address.row?.providerKey;
+	if (name === undefined || upstreamAddress(context, name) !== address || !isFree(context, name)) return [];
+	if (needlessness(context, name) !== undefined) return [];
+	return definitionsOf(outline, name).flatMap((assign): Operation[] => {
+		const item = statementOf(assign);
+		return item && !isEmpty(assign) ? [{ op: "comment-out", item }] : [];
+	});
+}
+
+/** A variable that SDKs read by themselves says which base they want; any other keeps the shape it had. */
+function askerFor(assign: Assign, address: Address): Asker {
+	const row = assign.target.kind === "ref" ? environmentVariable(assign.target.name)?.row : undefined;
+	const shape: Asker = { base: undefined, isRequest: false };
+	if (row?.role !== "provider-address" || row.flavour === undefined || address.scheme === undefined) return shape;
+	if (row.id === "base-url" || row.id === "llm-base-url") return shape;
+	return { base: row.flavour === "anthropic" ? gateway.origin : gateway.base, isRequest: false };
 }
 
 /** A read of the variable in this file that no move replaces. */

@@ -46,7 +46,8 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 	);
 	const only = solid.length === 1 ? solid[0] : undefined;
 	if (only?.kind === "text") return literal(asker, value, only);
-	if (only?.kind === "expr" && only.expr) return expression(asker, only.expr.kind === "string" ? value : only.expr, only.expr);
+	if (only?.kind === "expr" && only.expr)
+		return expression(asker, contains(value.range, only.expr.range) ? only.expr : value, only.expr);
 	return (
 		branches(asker, value) ??
 		unsure(value.range, "the key", `It could not be read where the key comes from: make sure that it is Concentrate's.`)

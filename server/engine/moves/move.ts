@@ -46,7 +46,14 @@ export interface MoveParts {
 
 export function movePartsOf(facts: Facts, language: Language): MoveParts {
 	const { outline, clients, headersOf, models, headers } = facts;
-	return { outline, clients, headersOf, models, language, declaredHeaders: headers.filter((header) => header.place === "type") };
+	return {
+		outline,
+		clients,
+		headersOf,
+		models,
+		language,
+		declaredHeaders: headers.filter((header) => header.place === "type"),
+	};
 }
 
 /** The moves of a file, in document order. */
@@ -107,7 +114,9 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...address.reasons,
 		...clients.flatMap(clientReasons),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
-		...slugs.filter((one) => !exact.includes(one) && !passesThrough(one.use)).map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
+		...slugs
+			.filter((one) => !exact.includes(one) && !passesThrough(one.use))
+			.map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
 		...headers.flatMap((header) => targetReasons(parts.outline, header)),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];

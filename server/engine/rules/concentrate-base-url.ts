@@ -11,7 +11,8 @@ export const concentrateBaseUrl: Rule = {
 		context.facts.addresses
 			.filter((address) => address.owner === "concentrate" && address.place === "whole" && isApi(address))
 			.flatMap((address) => {
-				const trouble = troubleWith(address, clientOf(context, address));
+				const client = clientOf(context, address);
+				const trouble = troubleWith(address, client && isWholeFor(client, address) ? client : undefined);
 				return trouble ? [hit(address, trouble)] : [];
 			}),
 };
@@ -31,6 +32,14 @@ function isApi(address: Address): boolean {
 function clientOf(context: Context, address: Address): Client | undefined {
 	return context.facts.clients.find(
 		({ gateway: at }) => at.kind === "concentrate" && at.addresses.some((one) => one.range[0] === address.range[0]),
+	);
+}
+
+/** The program adds nothing to the address: only then is it known what the client wants of it. */
+function isWholeFor(client: Client, address: Address): boolean {
+	return (
+		client.gateway.kind === "concentrate" &&
+		client.gateway.addresses.every((one) => one.range[0] !== address.range[0] || one.rest === undefined)
 	);
 }
 

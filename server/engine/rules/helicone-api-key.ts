@@ -64,7 +64,9 @@ function literals(context: Context): Hit[] {
 function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined {
 	const move = context.moves.find((one) => isPartOf(one, literal));
 	if (move) return moveProposal(move);
-	const definition = context.facts.environment.find((use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range));
+	const definition = context.facts.environment.find(
+		(use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range),
+	);
 	return definition && planDefinition(context.facts.outline, definition);
 }
 

@@ -3,7 +3,7 @@ import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
-import { isRangeIn, type Move } from "../moves/move";
+import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { contains } from "../outline/questions";
 import type { Range } from "../outline/schema";
@@ -14,7 +14,7 @@ export const heliconeEnvVar: Rule = {
 	id: "helicone-env-var",
 	find: (context) => [
 		...context.facts.environment.filter((use) => !isClientKey(context, use)).map((use) => hit(context, use)),
-		...providerKeys(context.facts, context.workspace, context.moves).map(providerHit),
+		...providerKeys(context).map(providerHit),
 	],
 };
 
@@ -41,9 +41,7 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
-	const move = context.moves.find(
-		(one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)) || feeds(context, one, use),
-	);
+	const move = context.moves.find((one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)));
 	if (move) return moveProposal(move);
 	const certain = use.use === "passed" || use.read?.isCertain === true;
 	const applicability =
@@ -69,19 +67,16 @@ function headerFix(context: Context, header: Header): Proposal | undefined {
 	return planHeader(context, header);
 }
 
-/** The variable that holds the read is used in a header of the move: reading Concentrate's key there would send it to Helicone. */
-function feeds(context: Context, move: Move, use: EnvironmentUse): boolean {
-	const ranges = move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : []));
-	return move.applicability !== "safe" && usesOf(context, use).some((range) => isRangeIn(ranges, range));
-}
-
-/** … or in a header that is only taken out when a person says so. */
+/** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
 function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
-	const ranges = context.facts.headers.flatMap((header) => {
+	const headers = context.facts.headers.flatMap((header) => {
 		const move = context.moves.find((one) => one.headers.includes(header));
 		return header.carrier && move?.applicability !== "safe" ? [carrierRange(header.carrier)] : [];
 	});
-	return usesOf(context, use).some((range) => isRangeIn(ranges, range));
+	const clients = context.moves.flatMap((move) =>
+		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
+	);
+	return usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range));
 }
 
 /** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
@@ -99,7 +94,10 @@ function heliconeCalls({ facts }: Context): Range[] {
 	return facts.outline.calls
 		.filter((call) => {
 			if (!call.args || environmentRead(facts.outline, call)) return false;
-			return /helicone/i.test(call.path) || controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)));
+			return (
+				/helicone/i.test(call.path) ||
+				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
+			);
 		})
 		.map((call) => call.range);
 }
@@ -124,6 +122,6 @@ function providerHit(key: ProviderKey): Hit {
 		row: key.row,
 		advice: "Comment it out, do not delete it, until the migration is verified end to end.",
 		tags: ["unnecessary"],
-		proposal: key.plan,
+		proposal: key.proposal,
 	};
 }
