@@ -57,7 +57,7 @@ describe("laws", () => {
 			);
 		}).timeout(600_000);
 
-		for (const law of laws)
+		for (const law of laws.slice(0, 4))
 			it(`${language}: two fixtures in one file: ${law.name}`, () => {
 				const texts = cases.filter((one) => one.language === language).map((one) => one.text);
 				fc.assert(
