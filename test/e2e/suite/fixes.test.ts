@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { actionsAt, closeAll, findings, findingsThat, open, rangeOf, ruleOf, someFindings } from "./demo";
+import { actionsAt, closeAll, findingsThat, open, rangeOf, ruleOf, someFindings } from "./demo";
 
 const fixAll = "source.fixAll.migrateHelicone";
 
@@ -58,22 +58,27 @@ describe("fixes", () => {
 	});
 
 	it("saving runs it when the person's settings say so", async () => {
-		const document = await open("scripts/smoke.sh");
+		const document = await open("web/greeting.tsx");
 		await someFindings(document);
+		const original = document.getText();
 		const settings = vscode.workspace.getConfiguration("editor", document.uri);
 		await settings.update("codeActionsOnSave", { [fixAll]: "explicit" }, vscode.ConfigurationTarget.Global);
 		try {
-			const space = new vscode.WorkspaceEdit();
-			space.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, "\n");
-			await vscode.workspace.applyEdit(space);
-			await vscode.window.activeTextEditor?.document.save();
-			assert.match(document.getText(), /https:\/\/api\.concentrate\.ai\/v1\/chat\/completions/);
-			assert.equal(
-				findings(document).some((one) => ruleOf(one) === "helicone-base-url"),
-				false,
-			);
+			await replaceAll(document, `${original}\n`);
+			await document.save();
+			assert.match(document.getText(), /baseURL: "https:\/\/api\.concentrate\.ai\/v1"/);
+			assert.doesNotMatch(document.getText(), /Helicone/);
+			assert.equal(document.isDirty, false);
 		} finally {
 			await settings.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Global);
+			await replaceAll(document, original);
+			await document.save();
 		}
 	});
 });
+
+async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+	assert.ok(await vscode.workspace.applyEdit(edit));
+}

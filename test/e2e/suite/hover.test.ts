@@ -8,7 +8,7 @@ describe("hover", () => {
 		const document = await open("assistant/answer.py");
 		await someFindings(document);
 		const text = await hoverText(document, "Helicone-User-Id");
-		assert.match(text, /per-user/i);
+		assert.match(text, /a Concentrate key of its own/);
 		assert.match(text, /https:\/\/concentrate\.ai\//);
 	});
 

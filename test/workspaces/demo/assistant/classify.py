@@ -13,8 +13,8 @@ claude = Anthropic(
     default_headers=HELICONE_HEADERS,
 )
 
-# Embeddings never went through the proxy.
-embeddings = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+# Embeddings never went through the proxy, whatever OPENAI_BASE_URL says.
+embeddings = OpenAI(base_url="https://api.openai.com/v1", api_key=os.environ["OPENAI_API_KEY"])
 
 
 def classify(mail: str) -> str:
