@@ -105,8 +105,12 @@ function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
 	if (own.length > 0) return own;
 	const bodies = allFilled(outline, call, row.slots.body ?? []).map(({ value }) => unwrapJson(value));
 	return bodies.flatMap(
-		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (body.kind === "string" ? [body] : []),
+		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (isJsonText(outline, body) ? [body] : []),
 	);
+}
+
+function isJsonText(outline: Outline, body: Expr): boolean {
+	return body.kind === "string" && /^\s*\{/.test(outline.text.slice(...body.content));
 }
 
 /** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */

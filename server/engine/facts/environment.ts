@@ -161,7 +161,8 @@ function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 	});
 }
 
-function isEnvironment(outline: Outline, object: Expr): boolean {
+/** `process.env`, `os.environ`: an object whose members are environment variables. */
+export function isEnvironment(outline: Outline, object: Expr): boolean {
 	return objects.test(pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
 }
 

@@ -7,8 +7,8 @@ import { type Asker, targetOf } from "../facts/address-target";
 import { definitionsOf, type EnvironmentUse, isShell } from "../facts/environment";
 import type { Facts } from "../facts/facts";
 import type { Applicability } from "../model";
-import { statementOf } from "../outline/questions";
-import type { Assign, Outline, Str } from "../outline/schema";
+import { statementOf, within } from "../outline/questions";
+import type { Assign, Expr, Outline } from "../outline/schema";
 import type { Context, Proposal } from "../rules/rule";
 import { addressEdit, type Move } from "./move";
 
@@ -17,7 +17,8 @@ export function planDefinition(outline: Outline, use: EnvironmentUse): Proposal 
 	const { assign, replacement, row } = use;
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
-	const applicability = row.applicability ?? "suggested";
+	const isComputed = assign.value !== undefined && within(outline.calls, assign.value.range).length > 0;
+	const applicability = isComputed ? "suggested" : (row.applicability ?? "suggested");
 	const statement = statementOf(assign);
 	if (statement && isDefinedElsewhere(outline, assign, replacement)) {
 		return {
@@ -29,7 +30,7 @@ export function planDefinition(outline: Outline, use: EnvironmentUse): Proposal 
 	}
 	const operations: Operation[] = [{ op: "replace", range: use.nameRange, newText: replacement }];
 	const value = assign.value;
-	if (row.role === "helicone-key" && value?.kind === "string") operations.push(...withoutValue(outline, value));
+	if (row.role === "helicone-key" && value) operations.push(...withoutValue(outline, value, isComputed));
 	return { group, title: `Rename to ${replacement}`, applicability, operations };
 }
 
@@ -39,13 +40,14 @@ function isDefinedElsewhere(outline: Outline, assign: Assign, replacement: strin
 	return outline.assigns.some((other) => {
 		if (other.range[0] >= assign.range[0] || other.target.kind !== "ref" || other.target.name === replacement)
 			return false;
-		return other.op === "=" && environmentVariable(other.target.name)?.replacement === replacement;
+		return environmentVariable(other.target.name)?.replacement === replacement;
 	});
 }
 
-/** A key's value is never carried over: a literal becomes empty, the guide's placeholder the guide's, a reference stays. */
-function withoutValue(outline: Outline, value: Str): Operation[] {
-	if (value.holes.length > 0) return [];
+/** A key's value is never carried over: a literal or what a command yields becomes empty, the guide's placeholder the guide's, a reference stays. */
+function withoutValue(outline: Outline, value: Expr, isComputed: boolean): Operation[] {
+	if (isComputed) return [{ op: "replace", range: value.range, newText: "" }];
+	if (value.kind !== "string" || value.holes.length > 0) return [];
 	const text = outline.text.slice(...value.content);
 	if (text === "") return [];
 	return [{ op: "replace", range: value.content, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : "" }];

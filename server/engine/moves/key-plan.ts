@@ -3,11 +3,18 @@ import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
-import { type EnvironmentRead, environmentBehind, environmentRead, isShell } from "../facts/environment";
+import {
+	definitionsOf,
+	type EnvironmentRead,
+	environmentBehind,
+	environmentRead,
+	isShell,
+	isVariable,
+} from "../facts/environment";
 import { listForSlot } from "../facts/slot";
 import type { Writer } from "../languages/language";
 import { namesOf } from "../outline/names";
-import { type Piece, textPieces } from "../outline/pieces";
+import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
 
@@ -40,7 +47,7 @@ export interface KeyAsker {
 export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 	const value = client.key?.value;
 	if (!value) return missing(asker, client);
-	const { pieces } = textPieces(asker.outline, value);
+	const pieces = isShell(asker.outline) ? ownPieces(asker.outline, value) : textPieces(asker.outline, value).pieces;
 	const solid = pieces.filter(
 		(piece) => piece.kind === "expr" || !/^["'$]*\s*([\w-]+:\s*)?(Bearer|Basic|Token)?\s*["']*$/i.test(piece.text),
 	);
@@ -59,6 +66,8 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	if (!behind) {
 		const several = branches(asker, value);
 		if (several) return several;
+		const named = namedByString(expr, value, asker);
+		if (named) return named;
 		const name = asker.outline.text.slice(...expr.range);
 		return unsure(
 			value.range,
@@ -70,6 +79,12 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	if (isConcentrates(read.name)) return done(value.range, read.name);
 	const name = newName(read.name);
 	const rename: Operation = { op: "replace", range: read.nameRange, newText: name };
+	if (isComputed(asker.outline, read.name))
+		return {
+			...unsure(value.range, read.name, `This script computes \`${read.name}\`: let it yield a key of Concentrate's.`),
+			operations: [rename],
+			variable: read.name,
+		};
 	const plan: KeyPlan = {
 		range: value.range,
 		subject: read.name,
@@ -95,12 +110,35 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	};
 }
 
+/** `config["OPENAI_API_KEY"]`: an object of the program's own, whose entries are named like the variables. */
+function namedByString(expr: Expr, value: Expr, { outline }: KeyAsker): KeyPlan | undefined {
+	if (expr.kind !== "index" || expr.key.kind !== "string") return undefined;
+	const name = outline.text.slice(...expr.key.content);
+	const role = isVariable(name) ? environmentVariable(name)?.row.role : undefined;
+	if (role !== "provider-key" && role !== "helicone-key") return undefined;
+	return {
+		...unsure(
+			value.range,
+			name,
+			`\`${outline.text.slice(...expr.object.range)}\` must hold \`${gateway.keyVariable}\`.`,
+		),
+		operations: [{ op: "replace", range: expr.key.content, newText: gateway.keyVariable }],
+	};
+}
+
 /** The read, in quotes that the string around it does not use: Python before 3.12 ends an f-string at the first of its own. */
 function readInside(asker: KeyAsker, expr: Expr): string {
 	const read = asker.writer.environment(gateway.keyVariable, asker.outline);
 	const quote = expr.parent?.kind === "string" ? expr.parent.close : "";
 	if (quote === '"') return read.replaceAll('"', "'");
 	return quote === "'" ? read.replaceAll("'", '"') : read;
+}
+
+/** A script that fills the variable from a command would fill it with the old key again. */
+function isComputed(outline: Outline, name: string): boolean {
+	return definitionsOf(outline, name).some(
+		({ value }) => value !== undefined && within(outline.calls, value.range).length > 0,
+	);
 }
 
 function isConcentrates(name: string): boolean {

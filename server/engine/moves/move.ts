@@ -200,6 +200,7 @@ export function addressEdit(address: Address, newText: string): Operation[] {
 
 function clientReasons(client: Client): string[] {
 	const reasons: string[] = [];
+	if (client.address?.entry?.guarded) reasons.push("The address is there only under a condition.");
 	if (client.isGuess) reasons.push("It is not known which library takes these options.");
 	if (client.gateway.kind === "helicone" && client.gateway.isMixed)
 		reasons.push("Another address may be used instead of Helicone's.");

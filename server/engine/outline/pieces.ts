@@ -24,16 +24,10 @@ export function textPieces(outline: Outline, expr: Expr): Text {
 	return { pieces, via };
 }
 
-/** The pieces of one string literal alone, names left as holes. */
-export function piecesOfString(outline: Outline, str: Str): readonly Piece[] {
+/** Like `textPieces`, with names left as they are: a shell's `$KEY` is a variable, whatever the script set it to. */
+export function ownPieces(outline: Outline, expr: Expr): readonly Piece[] {
 	const pieces: Piece[] = [];
-	let at = str.content[0];
-	for (const hole of str.holes) {
-		pushText(outline, str, [at, hole.range[0]], pieces);
-		pieces.push({ kind: "expr", expr: hole.expr, range: hole.range });
-		at = hole.range[1];
-	}
-	pushText(outline, str, [at, str.content[1]], pieces);
+	read(outline, expr, pieces, [], deepest);
 	return pieces;
 }
 

@@ -1,8 +1,9 @@
-import { type EnvironmentUse, environmentRead } from "../facts/environment";
+import { type EnvironmentUse, environmentRead, isEnvironment } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
+import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { contains } from "../outline/questions";
@@ -20,8 +21,13 @@ export const heliconeEnvVar: Rule = {
 
 /** The read is a moving client's key: `helicone-api-key` speaks of it. */
 function isClientKey(context: Context, use: EnvironmentUse): boolean {
-	return context.moves.some((move) =>
-		move.keys.some((key) => key.certainty !== "done" && contains(key.range, use.nameRange)),
+	return context.moves.some((move) => move.keys.some((key) => key.certainty !== "done" && changes(key, use)));
+}
+
+function changes(key: KeyPlan, use: EnvironmentUse): boolean {
+	return (
+		contains(key.range, use.nameRange) &&
+		key.operations.some((one) => one.op === "replace" && contains(one.range, use.nameRange))
 	);
 }
 
@@ -43,6 +49,7 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
 	const move = context.moves.find((one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)));
 	if (move) return moveProposal(move);
+	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
 	const certain = use.use === "passed" || use.read?.isCertain === true;
 	const applicability =
 		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
@@ -52,6 +59,12 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 		range: use.nameRange,
 		newText,
 	});
+}
+
+/** `config["HELICONE_API_KEY"]`: whoever fills that object must change with it. */
+function isEntryOfUnknown({ facts }: Context, use: EnvironmentUse): boolean {
+	const parent = use.node.parent;
+	return parent?.kind === "index" && !isEnvironment(facts.outline, parent.object);
 }
 
 /** The header that the read goes into, directly. */

@@ -10,7 +10,7 @@ export const heliconeLink: Rule = {
 };
 
 function isLink(address: Address): boolean {
-	return /^(site|docs)$/.test(address.row?.mode ?? "") && !isTestOnHost(address);
+	return /^(site|docs)$/.test(address.row?.mode ?? "") && address.place !== "prose" && !isTestOnHost(address);
 }
 
 function hit(address: Address): Hit {

@@ -27,6 +27,8 @@ const blanks = /[ \t]*/y;
 const exportWord = /export[ \t]+/y;
 const nameAndSign = /([A-Za-z_][\w.-]*)(?:[ \t]*(=)[ \t]*|(:)(?:[ \t]+|(?=\r?\n|$)))/y;
 const nameAlone = /([A-Za-z_][\w.-]*)[ \t]*(?=\r?\n|#|$)/y;
+/** Docker's `--env-file` passes a variable on by its name alone. */
+const variableAlone = /([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[ \t]*(?=\r?\n|#|$)/y;
 
 /** @returns where the next line starts */
 function readLine(reading: Reading, lineStart: number): number {
@@ -74,10 +76,10 @@ function readRest(reading: Reading, behind: number): number {
 	return nextLine(text, end);
 }
 
-/** `export A` names a variable; anything else on a line is nothing that a `.env` file says. */
+/** `export A` and `A_B` alone name a variable; anything else on a line is nothing that a `.env` file says. */
 function readOther(reading: Reading, start: number, named: number, end: number): number {
 	const { text } = reading;
-	const match = named > start ? matchAt(nameAlone, text, named) : undefined;
+	const match = matchAt(named > start ? nameAlone : variableAlone, text, named);
 	const name = match?.[1];
 	if (name === undefined) {
 		reading.broken.push([start, end]);
