@@ -40,7 +40,7 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	const gone = goneRanges(removal, operations);
 	if (gone.length === 0) return [];
 	const items = new Set<Item>();
-	for (const assign of outline.assigns) {
+	for (const assign of candidates(outline, removal, gone)) {
 		if (!isLocal(assign, importedNames)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
@@ -54,6 +54,17 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
 	return [...items].filter((item) => !removal.items.has(item)).map((item) => ({ op: "remove", item }));
+}
+
+/** Variables that the edit touches: used in what goes, or holding a map that loses entries. */
+function candidates(outline: Outline, removal: Removal, gone: readonly Range[]): Set<Assign> {
+	const names = namesOf(outline);
+	const used = gone.flatMap((range) => within(outline.refs, range)).flatMap((ref) => names.definition(ref) ?? []);
+	const lists = new Set([...removal.items].flatMap((item) => listOf(item) ?? []));
+	const holding = [...lists].flatMap((list) =>
+		list.parent?.kind === "assign" && list.parent.value === list ? [list.parent] : [],
+	);
+	return new Set([...used, ...holding]);
 }
 
 /** `headers.update({…})` and `Object.assign(headers, {…})` that have nothing left to say. */
@@ -84,6 +95,8 @@ function goneRanges(removal: Removal, operations: readonly Operation[]): Range[]
 
 /** A plain variable of this file with one definition; fields and exports may be read elsewhere. */
 function isLocal(assign: Assign, importedNames: ReadonlySet<string>): boolean {
+	// A default parameter is part of a signature.
+	if (assign.parent?.kind === "item" && listOf(assign.parent)?.role === "names") return false;
 	return (
 		assign.target.kind === "ref" &&
 		assign.op === "=" &&

@@ -2,7 +2,7 @@
  * Names of one file: where they are defined, where they are used. Scopes are functions; an ambiguous name
  * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
  */
-import { contains, functionOf, keyName, pathOf, textOf, valueIn } from "./questions";
+import { contains, keyName, pathOf, textOf, valueIn } from "./questions";
 import type { Assign, Expr, Fn, Import, ImportedName, List, Node, Outline, Ref } from "./schema";
 
 export interface Names {
@@ -43,6 +43,17 @@ function buildNames(outline: Outline): Names {
 	const imports = new Map<string, { from: Import; name: ImportedName }>();
 	for (const from of outline.imports) for (const name of from.names) imports.set(name.local, { from, name });
 
+	const scopeOf = scopes();
+	const scopeOfAssign = new Map(outline.assigns.map((assign) => [assign, scopeOf(assign)] as const));
+	const parameters = new Map<Fn, Set<string>>();
+	const hasParameter = (fn: Fn, name: string): boolean => {
+		let known = parameters.get(fn);
+		if (!known) {
+			known = fn.params ? namesIn(outline, fn.params) : new Set();
+			parameters.set(fn, known);
+		}
+		return known.has(name);
+	};
 	const definitions = (expr: Expr): readonly Assign[] => {
 		const path = pathOf(expr);
 		return path === undefined ? [] : definitionsAt(path, expr);
@@ -50,9 +61,10 @@ function buildNames(outline: Outline): Names {
 	const definitionsAt = (path: string, at: Node): readonly Assign[] => {
 		const all = assigns.get(path) ?? [];
 		if (isField(path)) return all;
-		for (let scope = functionOf(at); ; scope = scope && functionOf(scope)) {
-			if (scope && hasParameter(outline, scope, path)) return [];
-			const here = all.filter((assign) => functionOf(assign) === scope);
+		if (all.length === 0) return all;
+		for (let scope = scopeOf(at); ; scope = scope && scopeOf(scope)) {
+			if (scope && hasParameter(scope, path)) return [];
+			const here = all.filter((assign) => scopeOfAssign.get(assign) === scope);
 			if (here.length > 0 || !scope) return here;
 		}
 	};
@@ -104,8 +116,30 @@ function isField(path: string): boolean {
 	return /^(self|this|cls)\./.test(path);
 }
 
-function hasParameter(outline: Outline, fn: Fn, name: string): boolean {
-	return fn.params ? namesIn(outline, fn.params).has(name) : false;
+/** `functionOf`, remembered for every node on the way up: the question is asked of every name of a file. */
+function scopes(): (node: Node) => Fn | undefined {
+	const known = new Map<Node, Fn | undefined>();
+	const scopeOf = (node: Node): Fn | undefined => {
+		const path: Node[] = [];
+		let scope: Fn | undefined;
+		for (let at: Node = node; ; ) {
+			if (known.has(at)) {
+				scope = known.get(at);
+				break;
+			}
+			path.push(at);
+			const up = at.parent;
+			if (!up) break;
+			if (up.kind === "fn" && up.form === "function") {
+				scope = up;
+				break;
+			}
+			at = up;
+		}
+		for (const one of path) known.set(one, scope);
+		return scope;
+	};
+	return scopeOf;
 }
 
 /** Every name that a parameter list or a destructuring pattern introduces. */

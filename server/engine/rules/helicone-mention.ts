@@ -1,18 +1,38 @@
+import type { Range } from "../outline/schema";
 import type { Context, Hit, Rule } from "./rule";
 
-const word = /[\w.@/:-]*(?:helicone|hconeai)[\w./-]*/gi;
+const name = /helicone|hconeai/gi;
+/** What belongs to the same word: parts of identifiers, addresses and paths. */
+const before = /[\w.@/:-]*$/;
+const after = /^[\w./-]*/;
+/** No word is longer; what is would be data. */
+const longest = 200;
 
 /** Every other word that says Helicone: comments, prose, identifiers, file names. `findMentions` leaves out what others found. */
 export const heliconeMention: Rule = {
 	id: "helicone-mention",
 	find: ({ document }: Context): Hit[] =>
-		[...document.text.matchAll(word)].map((match) => {
-			const text = match[0].replace(/[./:-]+$/, "");
-			return {
-				range: [match.index, match.index + text.length],
-				message: `“${text.slice(0, 60)}” speaks of Helicone.`,
-				subject: text.slice(0, 60),
-				advice: "Nothing depends on it: change it where it would mislead a reader.",
-			};
-		}),
+		wordsIn(document.text).map(({ range, text }) => ({
+			range,
+			message: `“${text.slice(0, 60)}” speaks of Helicone.`,
+			subject: text.slice(0, 60),
+			advice: "Nothing depends on it: change it where it would mislead a reader.",
+		})),
 };
+
+function wordsIn(text: string): { readonly range: Range; readonly text: string }[] {
+	const found: { range: Range; text: string }[] = [];
+	let end = 0;
+	for (const { index, 0: core } of text.matchAll(name)) {
+		if (index < end) continue;
+		const start = Math.max(
+			end,
+			index - (before.exec(text.slice(Math.max(0, index - longest), index))?.[0].length ?? 0),
+		);
+		const tail = after.exec(text.slice(index + core.length, index + core.length + longest))?.[0] ?? "";
+		const word = text.slice(start, index + core.length + tail.length).replace(/[./:-]+$/, "");
+		end = start + word.length;
+		found.push({ range: [start, end], text: word });
+	}
+	return found;
+}
