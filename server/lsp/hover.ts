@@ -21,7 +21,7 @@ export const hoverFeature: Feature = {
 };
 
 /** @returns everything that is said about the offset, the narrowest range first; null where nothing is */
-export function hoverAt({ document, analysis }: Analysed, offset: number): Hover | null {
+function hoverAt({ document, analysis }: Analysed, offset: number): Hover | null {
 	const here = analysis.hovers.filter((one) => holds(one.range, offset)).sort((a, b) => size(a.range) - size(b.range));
 	const narrowest = here[0];
 	if (narrowest === undefined) return null;
