@@ -4,9 +4,9 @@ import { gateway } from "../../shared/mappings/gateway";
 import type { Finding } from "./model";
 
 const precisions = {
-	exact: "has an exact counterpart",
-	approximate: "comes close elsewhere",
-	none: "has no counterpart",
+	exact: "has an exact counterpart at Concentrate.",
+	approximate: "has something close to it at Concentrate, in another place.",
+	none: "has no counterpart at Concentrate today.",
 } as const;
 
 /**
@@ -15,21 +15,18 @@ const precisions = {
  */
 export function explain(finding: Omit<Finding, "severity">): string {
 	const row = finding.row === undefined ? undefined : rowById(finding.row);
-	const guide = row?.guide === undefined ? [] : [`Migration guide, “${row.guide}”: it ${precisions[row.precision]}.`];
-	const advice = finding.advice === undefined ? [] : [finding.advice];
+	const title = row ? `**${asText(finding.subject)}** ${precisions[row.precision]}` : `**${asText(finding.message)}**`;
 	const fix = finding.fix
-		? [
-				`Quick fix${finding.fix.applicability === "suggested" ? " (look before you accept)" : ""}: ${finding.fix.title}.`,
-			]
-		: ["There is no automatic fix: a person must decide."];
-	const docs = row?.docs ?? gateway.guideUrl;
-	return [
-		`**${asText(finding.message)}**`,
-		...guide.map(asText),
-		...advice.map(asText),
-		...fix.map(asText),
-		`[Read the migration guide](${docs})`,
-	].join("\n\n");
+		? `Quick fix${finding.fix.applicability === "suggested" ? ", to be looked at" : ""}: ${finding.fix.title}.`
+		: "There is no automatic fix: a person must decide.";
+	const guide = row?.guide === undefined ? "Migration guide" : `Migration guide: “${asText(row.guide)}”`;
+	const lines = [
+		title,
+		finding.advice && asText(finding.advice),
+		asText(fix),
+		`[${guide}](${row?.docs ?? gateway.guideUrl})`,
+	];
+	return lines.filter((line) => line !== undefined && line !== "").join("\n\n");
 }
 
 /** Text of the program must not become markup: an address or a header's name stays what it is. */
