@@ -1,5 +1,5 @@
 /** What `fix` did or would do, for people and programs. */
-import { maskSecrets } from "../host/mask-secrets";
+import { maskKey } from "../engine/facts/key";
 import { type ChangedFile, patchOf } from "./format-diff";
 import { findingLines, skippedLines, styled, summaryLine } from "./format-text";
 import type { ReportedFile, ReportedFinding } from "./result";
@@ -31,7 +31,7 @@ function asJson({ findings, files, applied, dropped, changed, isDryRun }: FixRep
 		changedFiles: changed.length,
 		dryRun: isDryRun,
 	};
-	const reasons = dropped.map(({ finding, reason }) => ({ ...finding, reason: maskSecrets(reason) }));
+	const reasons = dropped.map(({ finding, reason }) => ({ ...finding, reason: maskKey(reason) }));
 	return `${JSON.stringify({ findings, files, summary, applied, dropped: reasons }, undefined, 2)}\n`;
 }
 
@@ -50,5 +50,5 @@ function asText({ findings, files, applied, dropped, changed, isDryRun }: FixRep
 
 function droppedLine({ finding, reason }: FixReport["dropped"][number]): string {
 	const { line, character } = finding.range.start;
-	return `${finding.path}:${line + 1}:${character + 1} ${finding.rule} ${maskSecrets(reason)}\n`;
+	return `${finding.path}:${line + 1}:${character + 1} ${finding.rule} ${maskKey(reason)}\n`;
 }

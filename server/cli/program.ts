@@ -5,7 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { closestWord } from "../../shared/closest";
 import { guideUrl } from "../../shared/protocol";
 import { ruleIds } from "../../shared/rules";
-import { maskSecrets } from "../host/mask-secrets";
+import { maskKey } from "../engine/facts/key";
 import { type CheckOptions, check, checkFormats, severityLevels } from "./check";
 import type { CliEnvironment, ExitCode } from "./environment";
 import { type FixOptions, fix, fixFormats } from "./fix";
@@ -138,5 +138,5 @@ function describe(error: unknown): string {
 	if (error instanceof UsageError || error instanceof InvalidArgumentError) return `error: ${error.message}`;
 	const message = error instanceof Error ? error.message : String(error);
 	const trace = process.env.MIGRATE_HELICONE_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
-	return maskSecrets(`error: ${message}${trace || "\n(MIGRATE_HELICONE_DEBUG=1 shows where)"}`);
+	return maskKey(`error: ${message}${trace || "\n(MIGRATE_HELICONE_DEBUG=1 shows where)"}`);
 }

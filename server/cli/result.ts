@@ -1,8 +1,8 @@
 /** What `check` and `fix` found, in the shape that `--format json` prints. Documented: fields are only ever added. */
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { maskKey } from "../engine/facts/key";
 import type { Applicability, Document, Finding, Range } from "../engine/model";
 import { languageOf, unknownLanguage } from "../host/language-of";
-import { maskSecrets } from "../host/mask-secrets";
 import type { Project } from "../host/project";
 import type { CliEnvironment } from "./environment";
 import { displayPath } from "./paths";
@@ -65,18 +65,18 @@ export function reportFindings(file: Analysed, environment: CliEnvironment): rea
 		path: shown,
 		rule,
 		severity,
-		message: maskSecrets(message),
+		message: maskKey(message),
 		range: spanOf(range),
-		subject: maskSecrets(subject),
+		subject: maskKey(subject),
 		fix: fix
 			? {
-					title: maskSecrets(fix.title),
+					title: maskKey(fix.title),
 					applicability: fix.applicability,
 					group: fix.group,
 					edits: fix.changes.map((one) => ({ path: shown, range: spanOf(one.range), newText: one.newText })),
 				}
 			: null,
-		advice: advice === undefined ? null : maskSecrets(advice),
+		advice: advice === undefined ? null : maskKey(advice),
 	}));
 }
 

@@ -22,10 +22,11 @@ export function keyLiterals(outline: Outline): KeyLiteral[] {
 	return found;
 }
 
-/** All but the prefix: `sk-helicone-…`, `sk-cn-v1-…`, `sk-…`. Text without a key comes back as it is. */
+/** What keys of Helicone, Concentrate, OpenAI, Anthropic and the like begin with, up to the part that is secret. */
+const marks = "(?:helicone|cn|ant|proj|or|svcacct|live|test|eu|us|rl|cp|proxy|api\\d*|v\\d+)-";
+const key = new RegExp(`\\b([sp]k-(?:${marks})*)(?!${marks})[A-Za-z0-9_-]{6,}`, "g");
+
+/** All but the prefix: `sk-helicone-…`, `sk-cn-v1-…`, `sk-…`. Masking twice changes nothing; text without a key comes back as it is. */
 export function maskKey(text: string): string {
-	return text
-		.replace(/\b([sp]k-helicone(?:-(?:eu|rl|cp|proxy))*-)\w[\w-]*/g, "$1…")
-		.replace(/\b(sk-cn-(?:v\d+-)?)[\w-]{6,}/g, "$1…")
-		.replace(/\b([sp]k-(?:ant-|proj-|or-)?)(?!helicone|cn-)[\w-]{8,}/g, "$1…");
+	return text.replace(key, "$1…");
 }
