@@ -5,10 +5,11 @@ import { definitionsOf, type EnvironmentRead, environmentBehind, environmentRead
 import { type Facts, factsOf } from "./facts/facts";
 import { languageById } from "./languages";
 import type { Document } from "./model";
+import { holdsGatewayKey } from "./moves/environment-plan";
 import { type Move, movePartsOf, planMoves } from "./moves/move";
 import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
-import type { Expr } from "./outline/schema";
+import type { Expr, Outline } from "./outline/schema";
 
 export interface Workspace {
 	/** Provider key variables (`OPENAI_API_KEY`) that clients on Helicone read. */
@@ -19,6 +20,8 @@ export interface Workspace {
 	readonly heliconeAddresses: ReadonlySet<string>;
 	/** Names that some file imports from another file of the folder. */
 	readonly importedNames: ReadonlySet<string>;
+	/** Provider keys that may have lost their last reader: whoever else reads them must be looked for. */
+	readonly keysInQuestion: ReadonlySet<string>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
@@ -29,6 +32,8 @@ export interface Contribution {
 	readonly importedNames: readonly string[];
 	/** Keys of clients whose address the environment decides: migrated or direct, as the variable's value says. */
 	readonly steered: readonly { readonly key: string; readonly address: string }[];
+	/** Provider keys that an environment file defines beside a key of Helicone's, or beside one of Concentrate's that waits for its value. */
+	readonly keysBeside: readonly string[];
 }
 
 const nothing: Contribution = {
@@ -37,6 +42,7 @@ const nothing: Contribution = {
 	heliconeAddresses: [],
 	importedNames: [],
 	steered: [],
+	keysBeside: [],
 };
 
 export const emptyWorkspace: Workspace = combine([]);
@@ -53,6 +59,7 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 		directKeys: directKeys(facts, moves),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
+		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
 			.flatMap((one) => one.names.map((name) => name.name)),
@@ -70,6 +77,10 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		directKeys: new Set([...all.flatMap((one) => one.directKeys), ...elsewhere.map((one) => one.key)]),
 		heliconeAddresses,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
+		keysInQuestion: new Set([
+			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
+			...toHelicone.map((one) => one.key),
+		]),
 	};
 }
 
@@ -131,13 +142,15 @@ function isTarget(facts: Facts, offset: number): boolean {
 	return facts.outline.assigns.some((assign) => assign.target.range[0] === offset);
 }
 
+function definedNames(outline: Outline): string[] {
+	const names = outline.assigns.flatMap((assign) => (assign.target.kind === "ref" ? [assign.target.name] : []));
+	return isShell(outline) ? [...new Set(names)] : [];
+}
+
 function heliconeAddresses(facts: Facts): string[] {
 	const { outline } = facts;
 	if (!isShell(outline)) return [];
-	const names = new Set(
-		outline.assigns.flatMap((assign) => (assign.target.kind === "ref" ? [assign.target.name] : [])),
-	);
-	return [...names].filter((name) =>
+	return definedNames(outline).filter((name) =>
 		definitionsOf(outline, name).some((assign) =>
 			facts.addresses.some(
 				({ owner, range, row }) =>

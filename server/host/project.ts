@@ -132,14 +132,23 @@ export function otherReaders(
 	grammars: Grammars,
 	overlay: ReadonlyMap<string, string>,
 ): readonly Contribution[] {
-	if (workspace.migratedKeys.size === 0) return [];
-	const holding = wordsOfReaders(workspace.migratedKeys).map((word) => Buffer.from(word));
+	if (workspace.keysInQuestion.size === 0) return [];
+	const holding = wordsOfReaders(workspace.keysInQuestion).map((word) => Buffer.from(word));
 	const reader = new FileReader();
 	return others.filter(isProgram).flatMap((found) => {
 		const look = lookAt(found, reader, overlay, { always: false, holding });
 		if (look.kind !== "text" || isLeftOut(found)) return [];
-		return [namingFile(found.path, () => contribute(documentOf(found.path, look.text), grammars))];
+		return [unmentioned(namingFile(found.path, () => contribute(documentOf(found.path, look.text), grammars)))];
 	});
+}
+
+/** Nothing in the file is rewritten, so a key that it reads stays in use wherever the environment points its client. */
+function unmentioned(contribution: Contribution): Contribution {
+	return {
+		...contribution,
+		directKeys: [...contribution.directKeys, ...contribution.steered.map((one) => one.key)],
+		steered: [],
+	};
 }
 
 /** The keys' names, and the names of the clients that read them unasked (`new OpenAI()`). */

@@ -47,7 +47,7 @@ export class OtherReaders {
 		grammars: Grammars,
 		overlay: ReadonlyMap<string, string>,
 	): Promise<readonly Contribution[]> {
-		const keys = [...mine.migratedKeys].sort().join();
+		const keys = [...mine.keysInQuestion].sort().join();
 		if (keys !== this.#keys) for (const batch of this.#batches) batch.contributions = undefined;
 		this.#keys = keys;
 		if (keys === "") return [];

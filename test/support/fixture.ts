@@ -149,5 +149,6 @@ function readWorkspace(json: string | undefined): Workspace {
 		directKeys: set("directKeys"),
 		heliconeAddresses: set("heliconeAddresses"),
 		importedNames: set("importedNames"),
+		keysInQuestion: set("keysInQuestion"),
 	};
 }

@@ -105,10 +105,23 @@ function needlessness(context: Context, name: string): Applicability | undefined
 	if (moved.some((move) => move.applicability === "suggested")) return "suggested";
 	if (moved.length > 0 || workspace.migratedKeys.has(name)) return "safe";
 	if (upstreamAddress(context, name)) return undefined;
-	const isKey = (one: string) => one === gateway.keyVariable || environmentVariable(one)?.row.role === "helicone-key";
-	return facts.outline.assigns.some((assign) => assign.target.kind === "ref" && isKey(assign.target.name))
-		? "suggested"
-		: undefined;
+	return holdsGatewayKey(facts.outline) ? "suggested" : undefined;
+}
+
+/** The file defines Helicone's key, or Concentrate's without a value: it is being migrated. */
+export function holdsGatewayKey(outline: Outline): boolean {
+	return (
+		isShell(outline) &&
+		outline.assigns.some((assign) => {
+			const name = assign.target.kind === "ref" ? assign.target.name : "";
+			if (name === gateway.keyVariable) return isEmpty(assign) || isPlaceholder(outline, assign);
+			return environmentVariable(name)?.row.role === "helicone-key";
+		})
+	);
+}
+
+function isPlaceholder(outline: Outline, assign: Assign): boolean {
+	return assign.value?.kind === "string" && outline.text.slice(...assign.value.content) === gateway.keyPlaceholder;
 }
 
 /** The first address of the file that points the key's provider at Helicone. */
