@@ -10,12 +10,13 @@ import { maskKey } from "./facts/key";
 import { languageById } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, Problem } from "./model";
+import type { Context, Proposal } from "./moves/context";
 import { movePartsOf, planMoves } from "./moves/move";
 import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
 import type { Outline } from "./outline/schema";
 import { severities as ruleSeverities } from "./rule-severities";
-import type { Context, Hit, Proposal, Rule } from "./rules/rule";
+import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
 import { suppressions } from "./suppress";
 

@@ -4,7 +4,7 @@ import { applyChanges } from "./edits/apply";
 import { composeChanges } from "./edits/compose-changes";
 import { type Inspection, inspect } from "./inspect";
 import type { Analysis, Applicability, Change, Document, Finding } from "./model";
-import type { Proposal } from "./rules/rule";
+import type { Proposal } from "./moves/context";
 
 export interface Selection {
 	/** `suggested` takes the safe ones too. */

@@ -9,7 +9,7 @@ import type { Facts } from "../facts/facts";
 import type { Applicability } from "../model";
 import { statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Outline } from "../outline/schema";
-import type { Context, Proposal } from "../rules/rule";
+import type { Context, Proposal } from "./context";
 import { addressEdit, type Move } from "./move";
 
 /** A definition of a variable that is Helicone's by its name. Undefined when the table has no new name for it. */

@@ -3,9 +3,9 @@ import type { Operation } from "../edits/operation";
 import { isOrphan } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { Applicability } from "../model";
-import type { Context, Proposal } from "../rules/rule";
 import { bodyPut } from "./body-put";
 import { removalOf } from "./carrier";
+import type { Context, Proposal } from "./context";
 
 /** @returns undefined when it cannot be taken out, or when its client cannot move and would stop working without it */
 export function planHeader(context: Context, header: Header): Proposal | undefined {

@@ -3,11 +3,12 @@ import { gateway } from "../../../shared/mappings/gateway";
 import type { Client } from "../facts/client";
 import { definitionsOf } from "../facts/environment";
 import { maskKey } from "../facts/key";
+import type { Context } from "../moves/context";
 import { importOperation } from "../moves/import-operation";
 import { planKey } from "../moves/key-plan";
 import { contentOf } from "../outline/questions";
 import type { Assign, Str } from "../outline/schema";
-import { alone, type Context, type Hit, type Rule } from "./rule";
+import { alone, type Hit, type Rule } from "./rule";
 
 /** Keys that Concentrate answers with 401 (guide, Troubleshooting; concentrate.md, Keys). */
 export const concentrateApiKey: Rule = {

@@ -1,10 +1,11 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import { type KeyLiteral, maskKey } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
+import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";
 import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn, type Move } from "../moves/move";
-import { type Context, type Hit, moveProposal, type Proposal, type Rule, withReasons } from "./rule";
+import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
 export const heliconeApiKey: Rule = {

@@ -2,9 +2,10 @@ import { gateway } from "../../../shared/mappings/gateway";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
+import type { Context, Proposal } from "../moves/context";
 import { addressDefinition } from "../moves/environment-plan";
 import { addressEdit, sentence } from "../moves/move";
-import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule, withReasons } from "./rule";
+import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */
 export const heliconeBaseUrl: Rule = {

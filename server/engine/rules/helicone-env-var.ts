@@ -1,6 +1,7 @@
 import { type EnvironmentUse, environmentRead, isEnvironment } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
+import type { Context, Proposal } from "../moves/context";
 import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
@@ -8,7 +9,7 @@ import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { contains } from "../outline/questions";
 import type { Range } from "../outline/schema";
-import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule } from "./rule";
+import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
 export const heliconeEnvVar: Rule = {

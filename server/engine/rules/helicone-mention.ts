@@ -1,5 +1,6 @@
+import type { Context } from "../moves/context";
 import type { Range } from "../outline/schema";
-import type { Context, Hit, Rule } from "./rule";
+import type { Hit, Rule } from "./rule";
 
 const name = /helicone|hconeai/gi;
 /** What belongs to the same word: parts of identifiers, addresses and paths. */

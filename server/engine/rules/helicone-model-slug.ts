@@ -1,8 +1,9 @@
 import type { Operation } from "../edits/operation";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
+import type { Context, Proposal } from "../moves/context";
 import { slugPlace } from "../moves/move";
-import { alone, type Context, type Hit, moveProposal, type Proposal, type Rule } from "./rule";
+import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Model strings in Helicone's form (guide step 4). */
 export const heliconeModelSlug: Rule = {

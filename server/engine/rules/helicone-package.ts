@@ -1,6 +1,7 @@
 import { heliconePackage } from "../../../shared/mappings";
 import type { Package } from "../../../shared/mappings/schema";
-import type { Context, Hit, Rule } from "./rule";
+import type { Context } from "../moves/context";
+import type { Hit, Rule } from "./rule";
 
 const ecosystems: Readonly<Record<string, Package["ecosystem"]>> = {
 	python: "pypi",

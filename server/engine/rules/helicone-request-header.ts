@@ -1,6 +1,7 @@
 import type { Header } from "../facts/header";
+import type { Context } from "../moves/context";
 import { planHeader } from "../moves/header-fix";
-import { type Context, type Hit, moveProposal, type Rule, withReasons } from "./rule";
+import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Headers that only Helicone reads (guide step 3): sent, declared in a type, or named. */
 export const heliconeRequestHeader: Rule = {

@@ -1,27 +1,9 @@
 /** What a rule is: facts in, hits out. A rule never sees LSP types, never renders text, never throws on purpose. */
 import type { Operation } from "../edits/operation";
-import type { Facts } from "../facts/facts";
-import type { Language } from "../languages/language";
-import type { Applicability, Document, Finding } from "../model";
+import type { Applicability, Finding } from "../model";
+import type { Context, Proposal } from "../moves/context";
 import type { Move } from "../moves/move";
 import type { Range } from "../outline/schema";
-import type { Workspace } from "../workspace";
-
-export interface Context {
-	readonly document: Document;
-	readonly language: Language;
-	readonly facts: Facts;
-	readonly moves: readonly Move[];
-	readonly workspace: Workspace;
-}
-
-/** What a fix wants, before it is text. Hits of one group propose the same. */
-export interface Proposal {
-	readonly group: string;
-	readonly title: string;
-	readonly applicability: Applicability;
-	readonly operations: readonly Operation[];
-}
 
 export interface Hit {
 	readonly range: Range;

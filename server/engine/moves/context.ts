@@ -1,0 +1,24 @@
+/** What rules and plans look at, and what they propose. */
+import type { Operation } from "../edits/operation";
+import type { Facts } from "../facts/facts";
+import type { Language } from "../languages/language";
+import type { Applicability, Document } from "../model";
+import type { Workspace } from "../workspace";
+import type { Move } from "./move";
+
+/** One file with its facts and moves, and what the folder says around it. */
+export interface Context {
+	readonly document: Document;
+	readonly language: Language;
+	readonly facts: Facts;
+	readonly moves: readonly Move[];
+	readonly workspace: Workspace;
+}
+
+/** What a fix wants, before it is text. Hits of one group propose the same. */
+export interface Proposal {
+	readonly group: string;
+	readonly title: string;
+	readonly applicability: Applicability;
+	readonly operations: readonly Operation[];
+}
