@@ -62,7 +62,11 @@ describe("laws", () => {
 				const texts = cases.filter((one) => one.language === language).map((one) => one.text);
 				fc.assert(
 					fc.property(fc.constantFrom(...texts), fc.constantFrom(...texts), (first, second) =>
-						law.check({ document: { uri: "file:///joined", language, text: first + second }, options }),
+						law.check({
+							document: { uri: "file:///joined", language, text: first + second },
+							// A name of the program's own that a fix leaves is a mention: no law forbids that.
+							options: { ...options, severities: {} },
+						}),
 					),
 					runs(20),
 				);
