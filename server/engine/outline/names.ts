@@ -2,6 +2,7 @@
  * Names of one file: where they are defined, where they are used. Scopes are functions; an ambiguous name
  * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
  */
+import { classFieldsOf } from "./class-fields";
 import { contains, keyName, pathOf, textOf, valueIn } from "./questions";
 import type { Assign, Expr, Fn, Import, ImportedName, List, Node, Outline, Ref } from "./schema";
 
@@ -24,6 +25,9 @@ export interface Names {
 /** `a = b; b = a` has no value: names are followed this far and no further. */
 const deepest = 16;
 
+/** Operators that give a name its value: `x = v`, Python's `(x := v)` and `with v as x`. */
+const naming = new Set(["=", ":=", "as"]);
+
 const cache = new WeakMap<Outline, Names>();
 
 export function namesOf(outline: Outline): Names {
@@ -39,6 +43,7 @@ function buildNames(outline: Outline): Names {
 	const assigns = groupBy(outline.assigns, (assign) => pathOf(assign.target));
 	const refs = groupBy<Ref>(outline.refs, (ref) => ref.name);
 	const members = groupBy(outline.members, (member) => pathOf(member));
+	const membersByName = groupBy(outline.members, (member) => member.name);
 	const fns = groupBy(outline.fns, (fn) => fn.name);
 	const imports = new Map<string, { from: Import; name: ImportedName }>();
 	for (const from of outline.imports) for (const name of from.names) imports.set(name.local, { from, name });
@@ -54,9 +59,12 @@ function buildNames(outline: Outline): Names {
 		}
 		return known.has(name);
 	};
+	const fields = classFieldsOf(outline);
 	const definitions = (expr: Expr): readonly Assign[] => {
 		const path = pathOf(expr);
-		return path === undefined ? [] : definitionsAt(path, expr);
+		const found = path === undefined ? [] : definitionsAt(path, expr);
+		const field = found.length === 0 && expr.kind === "member" ? fields.behind(expr, definition) : undefined;
+		return field ? [field] : found;
 	};
 	const definitionsAt = (path: string, at: Node): readonly Assign[] => {
 		const all = assigns.get(path) ?? [];
@@ -70,13 +78,14 @@ function buildNames(outline: Outline): Names {
 	};
 	const definition = (expr: Expr): Assign | undefined => {
 		const found = definitions(expr);
-		return found.length === 1 && found[0]?.op === "=" ? found[0] : undefined;
+		return found.length === 1 && found[0] && naming.has(found[0].op) ? found[0] : undefined;
 	};
 	const uses = (assign: Assign): readonly Expr[] => {
 		const path = pathOf(assign.target);
 		if (path === undefined) return [];
 		const named: readonly Expr[] = assign.target.kind === "ref" ? (refs.get(path) ?? []) : (members.get(path) ?? []);
-		return named.filter(
+		const reads = assign.declares === "field" ? (membersByName.get(path) ?? []) : [];
+		return [...named, ...reads].filter(
 			(use) => !contains(assign.target.range, use.range) && !isName(use) && definitions(use).includes(assign),
 		);
 	};

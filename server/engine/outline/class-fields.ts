@@ -1,0 +1,46 @@
+/** Fields that a class's own body gives a value: `BASE = "…"` in Python, `private readonly base = "…"` in TypeScript. */
+import { ancestors } from "./questions";
+import type { Assign, Expr, Fn, Member, Node, Outline } from "./schema";
+
+export interface ClassFields {
+	/**
+	 * The definition that `self.BASE`, `Client.BASE` or `client.base` reads, where `client = Client(…)` is of this file.
+	 * @param definition what a name of this file stands for
+	 */
+	behind(member: Member, definition: (expr: Expr) => Assign | undefined): Assign | undefined;
+}
+
+export function classFieldsOf(outline: Outline): ClassFields {
+	const fields = new Map<Fn, Map<string, Assign | undefined>>();
+	for (const assign of outline.assigns) {
+		const owner = assign.declares === "field" && assign.value ? classAround(assign) : undefined;
+		if (!owner || assign.target.kind !== "ref") continue;
+		const own = fields.get(owner) ?? new Map<string, Assign | undefined>();
+		own.set(assign.target.name, own.has(assign.target.name) ? undefined : assign);
+		fields.set(owner, own);
+	}
+	const byName = new Map([...fields.keys()].map((owner) => [owner.name, owner] as const));
+	return {
+		behind: (member, definition) => {
+			const { object, name } = member;
+			if (fields.size === 0) return undefined;
+			const owner =
+				object.kind === "ref" && /^(self|this|cls)$/.test(object.name)
+					? classAround(member)
+					: byName.get(object.kind === "ref" && byName.has(object.name) ? object.name : madeBy(object, definition));
+			return owner && fields.get(owner)?.get(name);
+		},
+	};
+}
+
+/** The class that a variable's value is made by: `Client` of `client = Client()`. */
+function madeBy(object: Expr, definition: (expr: Expr) => Assign | undefined): string | undefined {
+	if (object.kind !== "ref" && object.kind !== "member") return undefined;
+	const value = definition(object)?.value;
+	return value?.kind === "call" ? value.path : undefined;
+}
+
+function classAround(node: Node): Fn | undefined {
+	for (const up of ancestors(node)) if (up.kind === "fn" && up.form === "class") return up;
+	return undefined;
+}
