@@ -1,7 +1,7 @@
 /** Clients: a constructor, a request or a block of settings with its address, key, headers and models together. */
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
-import { type Entry, entriesOf, lastEntry } from "../outline/entries";
+import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { pathOf, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
@@ -36,6 +36,8 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 	const found: Client[] = [];
 	for (const call of outline.calls) {
 		const row = rowOf(outline, call);
+		// A request that names no address is made on somebody else's client: `generateText({ model: openai(…), headers })`.
+		if (row && row.kind === "request" && row.slots.address.length === 0) continue;
 		if (row) found.push(fromCall(outline, call, row, facts));
 	}
 	found.push(...moduleClients(outline, facts));
@@ -78,8 +80,13 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 }
 
 function headersOf(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
-	return allFilled(outline, call, slots).flatMap(({ value }) => entriesOf(outline, value));
+	const holder = call.parent?.kind === "assign" && call.parent.value === call ? call.parent : undefined;
+	const later = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
+	return [...allFilled(outline, call, slots).flatMap(({ value }) => entriesOf(outline, value)), ...later];
 }
+
+/** Fields of a client that keep its headers: sessions of `requests` and `httpx`, instances of `axios`. */
+const headerFields = ["headers", "defaults.headers", "defaults.headers.common"];
 
 /** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
 function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {

@@ -1,6 +1,7 @@
 /** Which gateway a client talks to, read off its address. */
 import { environmentVariable } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { namesOf } from "../outline/names";
 import { type Piece, textPieces } from "../outline/pieces";
 import { contains, within } from "../outline/questions";
 import type { Assign, Expr, Outline, Str } from "../outline/schema";
@@ -75,18 +76,22 @@ function readAddress(outline: Outline, expr: Expr): AddressReading {
 	const joined = new Set<Str>();
 	const others = new Set<Str>();
 	let isConditional = false;
-	for (const piece of pieces) {
+	const elsewhere: Address[] = [];
+	for (const [index, piece] of pieces.entries()) {
 		if (piece.kind === "text") joined.add(piece.str);
 		else if (piece.expr) {
-			const behind = environmentBehind(outline, piece.expr)?.via;
-			const inside = within(outline.strings, behind?.value ? behind.value.range : piece.expr.range);
+			const behind = namesOf(outline).definition(piece.expr);
+			const value = behind?.value ?? piece.expr;
+			const inside = within(outline.strings, value.range);
+			const gateways = inside.flatMap((str) => gatewaysIn(outline, str));
 			for (const str of inside) others.add(str);
+			elsewhere.push(...gateways.map((one) => followedBy(one, pieces.slice(index + 1))));
 			if (behind) follow.push(behind);
-			isConditional ||= isChoice(piece.expr) && inside.some((str) => gatewaysIn(outline, str).length > 0);
+			isConditional ||= isChoice(value) && gateways.length > 0;
 		}
 	}
 	const found = [...joined].flatMap((str) => gatewaysIn(outline, str).map((one) => withRest(one, pieces)));
-	const addresses = [...found, ...[...others].flatMap((str) => gatewaysIn(outline, str))];
+	const addresses = [...found, ...elsewhere];
 	const isUsed = (str: Str) => addresses.some((one) => one.str === str) || (found.length > 0 && joined.has(str));
 	const urls = [...joined, ...others].filter((str) => isUrl(outline, str) && !isUsed(str));
 	return { addresses, via: follow, urls, isMixed: isConditional || urls.length > 0 };
@@ -113,9 +118,11 @@ function withRest(address: Address, pieces: readonly Piece[]): Address {
 	const last = pieces.findLastIndex(
 		(piece) => contains(address.range, piece.range) || contains(piece.range, address.range),
 	);
-	const piece = pieces[last];
-	const rest = pieces.slice(last + 1);
-	if (!piece || rest.length === 0) return address;
+	return last < 0 ? address : followedBy(address, pieces.slice(last + 1));
+}
+
+function followedBy(address: Address, rest: readonly Piece[]): Address {
+	if (rest.length === 0) return address;
 	if (rest.some((one) => one.kind === "expr")) return { ...address, rest: "unknown" };
 	return { ...address, rest: { text: rest.map((one) => (one.kind === "text" ? one.text : "")).join("") } };
 }

@@ -10,7 +10,7 @@ import type { Applicability } from "../model";
 import { statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Outline } from "../outline/schema";
 import type { Context, Proposal } from "./context";
-import { addressEdit, type Move } from "./move";
+import { addressEdit, isRangeIn, type Move } from "./move";
 
 /** A definition of a variable that is Helicone's by its name. Undefined when the table has no new name for it. */
 export function planDefinition(outline: Outline, use: EnvironmentUse): Proposal | undefined {
@@ -182,8 +182,16 @@ function isReadHere(facts: Facts, moves: readonly Move[], name: string): boolean
 			.flatMap((move) => (move.applicability === "blocked" ? [] : move.operations))
 			.flatMap((one) => (one.op === "replace" ? one.range[0] : [])),
 	);
+	// A client of Concentrate's that still reads it is wrong to do so: `concentrate-api-key` says that.
+	const wrong = facts.clients.flatMap(({ gateway: at, key }) =>
+		at.kind === "concentrate" && key ? [key.value.range] : [],
+	);
 	return facts.outline.refs.some(
-		(ref) => ref.name === name && !isTarget(facts.outline, ref.range[0]) && !replaced.has(ref.nameRange[0]),
+		(ref) =>
+			!isRangeIn(wrong, ref.range) &&
+			ref.name === name &&
+			!isTarget(facts.outline, ref.range[0]) &&
+			!replaced.has(ref.nameRange[0]),
 	);
 }
 

@@ -3,8 +3,8 @@
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
 import { namesOf } from "./names";
-import { ancestors, contains, functionOf, keyName, positional, valueIn, within } from "./questions";
-import type { Assign, Call, Expr, Item, List, Outline } from "./schema";
+import { ancestors, contains, functionOf, keyName, pathOf, positional, valueIn, within } from "./questions";
+import type { Assign, Call, Expr, Fn, Item, List, Outline } from "./schema";
 
 /** What must go for the entry to go. */
 export type Carrier =
@@ -111,10 +111,27 @@ function collectVariable(outline: Outline, expr: Expr, guarded: boolean, via: re
 
 /** What is put into a variable after it was made: `h["A"] = b`, `h.set("A", b)`, `h.update({…})`. */
 function putsInto(outline: Outline, assign: Assign): Entry[] {
+	return putsThrough(outline, namesOf(outline).uses(assign), functionOf(assign));
+}
+
+/** What is put into a field of a variable: `session.headers.update({…})`, `api.defaults.headers.common["A"] = b`. */
+export function entriesPutInto(outline: Outline, assign: Assign, field: string): readonly Entry[] {
+	const owner = pathOf(assign.target);
+	if (owner === undefined) return [];
+	const uses = new Set<Expr>(namesOf(outline).uses(assign));
+	const fields = outline.members.filter((member) => pathOf(member) === `${owner}.${field}` && hasRoot(member, uses));
+	return putsThrough(outline, fields, functionOf(assign));
+}
+
+function hasRoot(member: Expr, uses: ReadonlySet<Expr>): boolean {
+	return member.kind === "member" && (uses.has(member.object) || hasRoot(member.object, uses));
+}
+
+function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefined): Entry[] {
 	const found: Entry[] = [];
-	for (const use of namesOf(outline).uses(assign)) {
+	for (const use of uses) {
 		const parent = use.parent;
-		const guarded = functionOf(use) !== functionOf(assign) || [...ancestors(use)].some((up) => up.kind === "guard");
+		const guarded = functionOf(use) !== scope || [...ancestors(use)].some((up) => up.kind === "guard");
 		if (
 			parent?.kind === "index" &&
 			parent.object === use &&

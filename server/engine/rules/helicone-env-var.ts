@@ -7,8 +7,8 @@ import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
-import { contains } from "../outline/questions";
-import type { Range } from "../outline/schema";
+import { ancestors, contains } from "../outline/questions";
+import type { Expr, Range } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
@@ -90,7 +90,36 @@ function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
 	const clients = context.moves.flatMap((move) =>
 		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
 	);
-	return usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range));
+	const own = use.read?.expr;
+	return (
+		usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range)) ||
+		(own !== undefined && isRangeIn(clients, own.range)) ||
+		[...(own ? [own] : []), ...variableUses(context, use)].some((node) => decidesOverHelicone(context, node))
+	);
+}
+
+/** `if (KEY) { … }` and `KEY ? … : …` around something that stays Helicone's until a person says so. */
+function decidesOverHelicone(context: Context, node: Expr): boolean {
+	const settled = context.moves.filter((move) => move.applicability === "safe");
+	const unsettled = [
+		...context.facts.addresses.filter(
+			({ owner, range, place }) =>
+				owner === "helicone" &&
+				place !== "prose" &&
+				!settled.some((move) => move.addresses.some((one) => one.range[0] === range[0])),
+		),
+		...context.facts.headers.filter(
+			(header) =>
+				header.carrier &&
+				!settled.some((move) => move.headers.includes(header)) &&
+				header.request?.role !== "behaviour",
+		),
+	];
+	for (const up of ancestors(node)) {
+		const isTest = (up.kind === "guard" || up.kind === "either") && contains(up.test.range, node.range);
+		if (isTest && unsettled.some(({ range }) => contains(up.range, range))) return true;
+	}
+	return false;
 }
 
 /** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
@@ -118,13 +147,12 @@ function heliconeCalls({ facts }: Context): Range[] {
 
 /** Where the variable of the program that holds the read is used. */
 function usesOf(context: Context, use: EnvironmentUse): Range[] {
-	const { outline } = context.facts;
+	return variableUses(context, use).map((ref) => ref.range);
+}
+
+function variableUses({ facts: { outline } }: Context, use: EnvironmentUse): readonly Expr[] {
 	const assign = outline.assigns.find((one) => one.value && contains(one.value.range, use.nameRange));
-	return assign
-		? namesOf(outline)
-				.uses(assign)
-				.map((ref) => ref.range)
-		: [];
+	return assign ? namesOf(outline).uses(assign) : [];
 }
 
 function providerHit(key: ProviderKey): Hit {
