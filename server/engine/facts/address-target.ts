@@ -61,11 +61,20 @@ function wholeTarget(address: Address, asker: Asker): Target {
 	const known = prefixes.test(prefix);
 	if (endpoint) return endpointTarget(address, endpoint, known, query);
 	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
-	if (!known) return unsure(place(address, gateway.base), `\`/${path}\` is no path that Helicone documents.`);
+	if (!known) return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
 	if (/^router\//.test(prefix))
 		return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
 	return shapeTarget(address, prefix, trailing);
+}
+
+/** What the program puts behind the host (`/v1/${path}`) stays behind the new one: only the known beginning is exchanged. */
+function unknownPath(segments: readonly string[]): string {
+	let known = segments.length;
+	while (known > 0 && !prefixes.test(segments.slice(0, known).join("/"))) known--;
+	const rest = segments.slice(known).join("/");
+	const saysVersion = known === 0 && /^(v1|[${#])/.test(rest);
+	return `${saysVersion ? gateway.origin : gateway.base}/${rest}`;
 }
 
 /** Nobody knows which client reads the address: what it had of a version stays. */

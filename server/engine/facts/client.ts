@@ -100,7 +100,7 @@ function commandHeaders(outline: Outline, call: Call, slots: readonly string[]):
 }
 
 /** `Authorization`, `x-api-key`: the key of a request, or of a client that was given its headers alone. */
-function keyInHeaders(headers: readonly Entry[]): Filled | undefined {
+export function keyInHeaders(headers: readonly Entry[]): Filled | undefined {
 	const entry = lastEntry(headers, "authorization") ?? lastEntry(headers, "x-api-key") ?? lastEntry(headers, "api-key");
 	return (
 		entry?.value && { value: entry.value, item: entry.carrier.kind === "item" ? entry.carrier.item : undefined, entry }

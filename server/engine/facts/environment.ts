@@ -2,7 +2,7 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesOf } from "../outline/names";
-import { contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
+import { ancestors, contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 
 export interface EnvironmentRead {
@@ -25,9 +25,9 @@ export interface EnvironmentUse {
 	readonly replacement: string | undefined;
 	/**
 	 * `definition`: an assignment in a shell or `.env` file. `passed`: `-e NAME=value`. `name`: a string or property that
-	 * only names it. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
+	 * only names it. `schema`: a key of what checks the environment. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
 	 */
-	readonly use: "read" | "definition" | "passed" | "name" | "shorthand";
+	readonly use: "read" | "definition" | "passed" | "name" | "schema" | "shorthand";
 	readonly read: EnvironmentRead | undefined;
 	readonly assign: Assign | undefined;
 	readonly node: Expr;
@@ -107,7 +107,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		if (read)
 			push({ name: member.name, nameRange: member.nameRange, use: "read", read, assign: undefined, node: member });
 	}
-	for (const found of destructured(outline)) push(found);
+	for (const found of [...destructured(outline), ...schemaKeys(outline)]) push(found);
 	if (isShell(outline)) {
 		for (const found of passedWords(outline)) push(found);
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
@@ -159,6 +159,45 @@ function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 			return [{ name: key.name, nameRange: key.nameRange, use, read, assign: undefined, node: key }];
 		});
 	});
+}
+
+/** What checks an environment against a schema: its keys are the variables' names (zod, t3-env, envalid, joi, yup, valibot). */
+const schemas = /^(z\.object|z\.strictObject|createEnv|cleanEnv|envsafe|Joi\.object|yup\.object|v\.object)$/;
+
+/** `z.object({ HELICONE_API_KEY: z.string() })`: read where the schema's result is used. */
+function schemaKeys(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	return outline.items.flatMap((item) => {
+		const key = item.key;
+		if (item.form !== "entry" || key?.kind !== "ref" || !isVariable(key.name) || listOf(item)?.role !== "map")
+			return [];
+		const inSchema = [...ancestors(item)].some((up) => up.kind === "call" && schemas.test(up.path));
+		return inSchema
+			? [
+					{
+						name: key.name,
+						nameRange: key.nameRange,
+						use: "schema" as const,
+						read: undefined,
+						assign: undefined,
+						node: key,
+					},
+				]
+			: [];
+	});
+}
+
+/**
+ * Everything that must be renamed together when a schema of this file names the variable: its keys there and every read of
+ * it through an object that is no environment itself. Undefined when nothing of the file declares it, or others may read it.
+ */
+export function schemaNames(outline: Outline, name: string): Range[] | undefined {
+	const keys = schemaKeys(outline).filter((use) => use.name === name);
+	const isExported = keys.some((use) => [...ancestors(use.node)].some((up) => up.kind === "assign" && up.exported));
+	if (keys.length === 0 || isExported) return undefined;
+	const reads = outline.members.filter(
+		(member) => member.name === name && looseObjects.test(pathOf(member.object) ?? ""),
+	);
+	return [...keys.map((use) => use.nameRange), ...reads.map((member) => member.nameRange)];
 }
 
 /** `process.env`, `os.environ`: an object whose members are environment variables. */

@@ -4,6 +4,7 @@ import type { Outline, Range } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { type Client, clientsIn } from "./client";
 import { type EnvironmentUse, environmentUses } from "./environment";
+import { requestsOn } from "./factory-request";
 import { type Header, headersIn } from "./header";
 import { type KeyLiteral, keyLiterals } from "./key";
 import { type ClientCall, clientAround, clientCalls, type ModelUse, modelUses } from "./model-use";
@@ -27,8 +28,11 @@ export interface Facts {
 
 /** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
 export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
-	const clients = clientsIn(outline, { heliconeAddresses });
-	const calls = clientCalls(outline, clients);
+	const made = clientsIn(outline, { heliconeAddresses });
+	const onMade = clientCalls(outline, made);
+	const requests = requestsOn(outline, onMade, heliconeAddresses);
+	const clients = [...made, ...requests].sort((a, b) => a.range[0] - b.range[0]);
+	const calls = onMade.filter(({ call }) => !requests.some((client) => client.call === call));
 	const headers = [...headersIn(outline), ...sharedHeaders(clients, calls)].sort((a, b) => a.range[0] - b.range[0]);
 	return {
 		outline,

@@ -8,6 +8,9 @@ import type { Call, Expr, List, Node, Outline, Range, Str } from "../outline/sch
 import { type Client, clientBehind } from "./client";
 import { allFilled, filled, listForSlot } from "./slot";
 
+/** Names are followed this far and no further. */
+const deepest = 8;
+
 type Method = NonNullable<ClientRow["calls"]>[number];
 
 /** A request made on a client: `client.chat.completions.create(…)`, `openai("gpt-4o")`. */
@@ -113,7 +116,9 @@ export function bodyPlace(outline: Outline, call: Call, slot: string): Pick<Mode
 }
 
 /** The string literals that an expression may be: itself, branches, defaults, what a name stands for. */
-function literals(outline: Outline, expr: Expr): Str[] {
+function literals(outline: Outline, expr: Expr, depth = 0): Str[] {
+	// `this.model = fields.model ?? this.model` comes back to itself.
+	if (depth > deepest) return [];
 	if (expr.kind === "string")
 		return expr.holes.length === 0
 			? [expr]
@@ -121,10 +126,10 @@ function literals(outline: Outline, expr: Expr): Str[] {
 				? [expr]
 				: [];
 	if (expr.kind === "either")
-		return [...literals(outline, expr.then), ...(expr.else ? literals(outline, expr.else) : [])];
+		return [...literals(outline, expr.then, depth + 1), ...(expr.else ? literals(outline, expr.else, depth + 1) : [])];
 	if (expr.kind === "ref" || expr.kind === "member") {
 		const value = namesOf(outline).value(expr);
-		return value && value !== expr ? literals(outline, value) : [];
+		return value && value !== expr ? literals(outline, value, depth + 1) : [];
 	}
 	if (expr.kind === "call" && /^(getenv|get)$/.test(expr.name)) {
 		const fallback = expr.args?.items[1]?.value;

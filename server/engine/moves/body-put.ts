@@ -6,8 +6,9 @@ import type { Header } from "../facts/header";
 import { bodyPlace, type ModelUse } from "../facts/model-use";
 import { planSlug } from "../facts/slug";
 import type { Language } from "../languages/language";
-import { contains, textOf } from "../outline/questions";
-import type { Expr } from "../outline/schema";
+import { namesOf } from "../outline/names";
+import { contains, textOf, valueIn } from "../outline/questions";
+import type { Call, Expr, Outline } from "../outline/schema";
 
 export interface BodyPut {
 	readonly operation: Operation;
@@ -79,7 +80,7 @@ function fallbackModels(facts: Facts, value: Expr): string[] {
 		value.kind === "string"
 			? textOf(facts.outline, value.content)
 			: value.kind === "call" && value.args
-				? textOf(facts.outline, value.args.inner)
+				? argumentText(facts.outline, value)
 				: "";
 	const parsed: unknown = parse(source, [], { allowTrailingComma: true });
 	const found = Array.isArray(parsed)
@@ -89,6 +90,13 @@ function fallbackModels(facts: Facts, value: Expr): string[] {
 			: [];
 	const slugs = found.map((model) => planSlug(model, "gateway")?.slug ?? model);
 	return [...new Set(slugs)];
+}
+
+/** The text of `JSON.stringify(…)`'s argument, through the name of a list. */
+function argumentText(outline: Outline, { args }: Call): string {
+	const first = valueIn(args?.items[0]);
+	const behind = first && namesOf(outline).value(first);
+	return behind ? textOf(outline, behind.range) : "";
 }
 
 function modelOf(target: unknown): string[] {

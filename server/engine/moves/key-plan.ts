@@ -10,12 +10,13 @@ import {
 	environmentRead,
 	isShell,
 	isVariable,
+	schemaNames,
 } from "../facts/environment";
 import { listForSlot } from "../facts/slot";
 import type { Writer } from "../languages/language";
 import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
-import { ancestors, contains, listOf, within } from "../outline/questions";
+import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
 
 export interface KeyPlan {
@@ -78,17 +79,19 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	const { read, via } = behind;
 	if (isConcentrates(read.name)) return done(value.range, read.name);
 	const name = newName(read.name);
-	const rename: Operation = { op: "replace", range: read.nameRange, newText: name };
+	const declared = read.isCertain ? undefined : schemaNames(asker.outline, read.name);
+	const places = declared ?? (read.isCertain || read.expr.kind === "call" ? [read.nameRange] : []);
+	const renames = places.map((range): Operation => ({ op: "replace", range, newText: name }));
 	if (isComputed(asker.outline, read.name))
 		return {
 			...unsure(value.range, read.name, `This script computes \`${read.name}\`: let it yield a key of Concentrate's.`),
-			operations: [rename],
+			operations: renames,
 			variable: read.name,
 		};
 	const plan: KeyPlan = {
 		range: value.range,
 		subject: read.name,
-		operations: [rename],
+		operations: renames,
 		certainty: read.isCertain || read.expr.kind === "call" ? "sure" : "unsure",
 		reason:
 			read.isCertain || read.expr.kind === "call"
@@ -110,19 +113,17 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	};
 }
 
-/** `config["OPENAI_API_KEY"]`: an object of the program's own, whose entries are named like the variables. */
+/** `config["OPENAI_API_KEY"]`, `config.get("OPENAI_API_KEY")`: an object of the program's own, whose entries are named like the variables. */
 function namedByString(expr: Expr, value: Expr, { outline }: KeyAsker): KeyPlan | undefined {
-	if (expr.kind !== "index" || expr.key.kind !== "string") return undefined;
-	const name = outline.text.slice(...expr.key.content);
+	const key = expr.kind === "index" ? expr.key : expr.kind === "call" ? valueIn(positional(expr, 0)) : undefined;
+	const owner = expr.kind === "index" ? expr.object : expr.kind === "call" ? expr.receiver : undefined;
+	if (key?.kind !== "string" || key.holes.length > 0 || !owner) return undefined;
+	const name = outline.text.slice(...key.content);
 	const role = isVariable(name) ? environmentVariable(name)?.row.role : undefined;
 	if (role !== "provider-key" && role !== "helicone-key") return undefined;
 	return {
-		...unsure(
-			value.range,
-			name,
-			`\`${outline.text.slice(...expr.object.range)}\` must hold \`${gateway.keyVariable}\`.`,
-		),
-		operations: [{ op: "replace", range: expr.key.content, newText: gateway.keyVariable }],
+		...unsure(value.range, name, `\`${outline.text.slice(...owner.range)}\` must hold \`${gateway.keyVariable}\`.`),
+		operations: [{ op: "replace", range: key.content, newText: gateway.keyVariable }],
 	};
 }
 
@@ -261,11 +262,13 @@ function missing(asker: KeyAsker, client: Client): KeyPlan {
 	};
 }
 
-/** The options that the key joins: those that hold the address, else the call's own. */
+/** The options that the key joins: the call's own, else those that hold the address. */
 function keyList(outline: Outline, client: Client, slot: string): List | undefined {
+	const own = client.call && listForSlot(outline, client.call, slot);
+	if (own?.role === "map") return own;
 	const beside = client.address?.item && listOf(client.address.item);
 	if (beside && (beside.role === "map" || beside.role === "args") && !slot.slice(3).includes(".")) return beside;
-	return client.call && listForSlot(outline, client.call, slot);
+	return own;
 }
 
 function hasSpread(list: List): boolean {

@@ -1,4 +1,5 @@
-import { type EnvironmentUse, environmentRead, isEnvironment } from "../facts/environment";
+import type { Operation } from "../edits/operation";
+import { type EnvironmentUse, environmentRead, isEnvironment, schemaNames } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
@@ -48,8 +49,9 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
-	const move = context.moves.find((one) => one.keys.some((key) => key.via && contains(key.via.range, use.nameRange)));
+	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));
 	if (move) return moveProposal(move);
+	if (isDeclared(use)) return declaredFix(context, use);
 	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
 	const certain = use.use === "passed" || use.read?.isCertain === true;
 	const applicability =
@@ -60,6 +62,30 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 		range: use.nameRange,
 		newText,
 	});
+}
+
+function isKeyOf(key: KeyPlan, use: EnvironmentUse): boolean {
+	const isRenamed = key.operations.some((one) => one.op === "replace" && one.range[0] === use.nameRange[0]);
+	return isRenamed || (key.via !== undefined && contains(key.via.range, use.nameRange));
+}
+
+/** The name belongs to an object of the program's own, which a schema may declare. */
+function isDeclared(use: EnvironmentUse): boolean {
+	return use.use === "schema" || (use.use === "read" && use.read?.isCertain === false && use.node.kind === "member");
+}
+
+/** Schema and reads change together, or not at all. */
+function declaredFix({ facts }: Context, use: EnvironmentUse): Proposal | undefined {
+	const places = schemaNames(facts.outline, use.name);
+	const newText = use.replacement;
+	if (!places || newText === undefined) return undefined;
+	const operations = places.map((range): Operation => ({ op: "replace", range, newText }));
+	return {
+		group: `env:${use.name}`,
+		title: `Rename to ${newText} wherever this file says it`,
+		applicability: "suggested",
+		operations,
+	};
 }
 
 /** `config["HELICONE_API_KEY"]`: whoever fills that object must change with it. */
