@@ -2,6 +2,7 @@
 import { rowById } from "../../shared/mappings";
 import { gateway } from "../../shared/mappings/gateway";
 import type { Finding } from "./model";
+import type { QuietHover } from "./quiet-hovers";
 
 const precisions = {
 	exact: "has an exact counterpart at Concentrate.",
@@ -27,6 +28,18 @@ export function explain(finding: Omit<Finding, "severity">): string {
 		`[${guide}](${row?.docs ?? gateway.guideUrl})`,
 	];
 	return lines.filter((line) => line !== undefined && line !== "").join("\n\n");
+}
+
+/** A hover for something that stays as it is. */
+export function explainRow({ subject, row: id }: QuietHover): string {
+	const row = rowById(id);
+	const guide = row?.guide === undefined ? "Migration guide" : `Migration guide: “${asText(row.guide)}”`;
+	const lines = [
+		`**${asText(subject)}** stays as it is.`,
+		row && asText(row.advice),
+		`[${guide}](${row?.docs ?? gateway.guideUrl})`,
+	];
+	return lines.filter((line) => line !== undefined).join("\n\n");
 }
 
 /** Text of the program must not become markup: an address or a header's name stays what it is. */

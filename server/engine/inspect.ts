@@ -4,17 +4,18 @@ import type { AnalyzeOptions } from "./analyze";
 import { planLiveness } from "./edits/liveness";
 import type { Operation } from "./edits/operation";
 import { render } from "./edits/render";
-import { explain } from "./explain";
+import { explain, explainRow } from "./explain";
 import { factsOf } from "./facts/facts";
 import { maskKey } from "./facts/key";
 import { languageById } from "./languages";
 import type { Language } from "./languages/language";
-import type { Analysis, Document, Finding, Fix, Hover, Problem } from "./model";
+import type { Analysis, Document, Finding, Fix, Hover, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
 import { movePartsOf, planMoves } from "./moves/move";
 import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
-import type { Outline } from "./outline/schema";
+import type { Outline, Range } from "./outline/schema";
+import { quietHovers } from "./quiet-hovers";
 import { severities as ruleSeverities } from "./rule-severities";
 import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
@@ -37,56 +38,78 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const facts = factsOf(outline, options.workspace.heliconeAddresses);
 	const moves = planMoves(movePartsOf(facts, language));
 	const context: Context = { document, language, facts, moves, workspace: options.workspace };
-	const proposals = new Map<string, Proposal>();
 	const renderAll = (operations: readonly Operation[]) =>
 		render(outline, planLiveness(outline, operations, options.workspace.importedNames), language.writer);
-	const fixes = new Map<string, Fix | undefined>();
-	const fixOf = (proposal: Proposal): Fix | undefined => {
-		if (!fixes.has(proposal.group)) {
-			const rendered = renderAll(proposal.operations);
-			const usable = rendered.ok && rendered.changes.length > 0;
-			fixes.set(
-				proposal.group,
-				usable
-					? {
-							title: proposal.title,
-							applicability: proposal.applicability,
-							group: proposal.group,
-							changes: rendered.changes,
-						}
-					: undefined,
-			);
-			if (usable) proposals.set(proposal.group, proposal);
-		}
-		return fixes.get(proposal.group);
-	};
-	const isSuppressed = suppressions(outline);
-	const findings: Finding[] = [];
-	const hovers: Hover[] = [];
-	for (const rule of engineRules) {
-		for (const hit of hitsOf(rule, context, findings, hovers)) {
-			const finding = findingOf(rule, hit, hit.proposal && fixOf(hit.proposal));
-			hovers.push({ range: hit.range, markdown: explain(finding) });
-			const severity = options.severities[rule.id] ?? ruleSeverities[rule.id] ?? "warning";
-			const own = severity === "warning" ? (hit.severity ?? severity) : severity;
-			if (own !== "off" && !isSuppressed(rule.id, hit.range)) findings.push({ ...finding, severity: own });
-		}
-	}
-	findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+	const fixes = newFixes(renderAll);
+	const { findings, hovers } = ask(context, fixes.of, options.severities);
 	return {
 		analysis: { document, findings, hovers, problems: problemsOf(outline) },
 		outline,
 		language,
-		proposals,
+		proposals: fixes.proposals,
 		renderAll,
 	};
 }
 
-/** Mentions are what is left when every other rule has spoken, suppressed or not. */
-function hitsOf(rule: Rule, context: Context, _findings: readonly Finding[], hovers: readonly Hover[]): Hit[] {
+/** Fixes by group, each rendered once; a proposal that cannot be carried out is none. */
+function newFixes(renderAll: Inspection["renderAll"]) {
+	const proposals = new Map<string, Proposal>();
+	const fixes = new Map<string, Fix | undefined>();
+	const rendered = ({ title, applicability, group, operations }: Proposal): Fix | undefined => {
+		const result = renderAll(operations);
+		return result.ok && result.changes.length > 0
+			? { title, applicability, group, changes: result.changes }
+			: undefined;
+	};
+	const of = (proposal: Proposal): Fix | undefined => {
+		if (!fixes.has(proposal.group)) {
+			const fix = rendered(proposal);
+			fixes.set(proposal.group, fix);
+			if (fix) proposals.set(proposal.group, proposal);
+		}
+		return fixes.get(proposal.group);
+	};
+	return { proposals, of };
+}
+
+/** Every rule's hits as findings and hovers. A rule that is off is silent in both; a suppressed finding keeps its hover. */
+function ask(
+	context: Context,
+	fixOf: (proposal: Proposal) => Fix | undefined,
+	severities: AnalyzeOptions["severities"],
+): { findings: Finding[]; hovers: Hover[] } {
+	const isSuppressed = suppressions(context.facts.outline);
+	const spoken: Range[] = [];
+	const findings: Finding[] = [];
+	const hovers: Hover[] = [];
+	for (const rule of engineRules) {
+		for (const hit of hitsOf(rule, context, spoken)) {
+			spoken.push(hit.range);
+			const severity = severityOf(rule, hit, severities);
+			if (severity === "off") continue;
+			const finding = findingOf(rule, hit, hit.proposal && fixOf(hit.proposal));
+			hovers.push({ range: hit.range, row: hit.row, markdown: explain(finding) });
+			if (!isSuppressed(rule.id, hit.range)) findings.push({ ...finding, severity });
+		}
+	}
+	for (const quiet of quietHovers(context.facts)) {
+		if (!spoken.some((range) => overlaps(range, quiet.range)))
+			hovers.push({ range: quiet.range, row: quiet.row, markdown: explainRow(quiet) });
+	}
+	findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+	return { findings, hovers };
+}
+
+function severityOf(rule: Rule, hit: Hit, severities: AnalyzeOptions["severities"]): Severity {
+	const severity = severities[rule.id] ?? ruleSeverities[rule.id] ?? "warning";
+	return severity === "warning" ? (hit.severity ?? severity) : severity;
+}
+
+/** Mentions are what is left when every other rule has spoken. */
+function hitsOf(rule: Rule, context: Context, spoken: readonly Range[]): Hit[] {
 	const hits = rule.find(context);
 	return rule.id === "helicone-mention"
-		? hits.filter((hit) => !hovers.some((one) => overlaps(one.range, hit.range)))
+		? hits.filter((hit) => !spoken.some((range) => overlaps(range, hit.range)))
 		: hits;
 }
 

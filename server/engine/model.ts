@@ -62,5 +62,7 @@ export interface Analysis {
 
 export interface Hover {
 	readonly range: Range;
+	/** Row of a mapping table that it explains, if one does. */
+	readonly row: string | undefined;
 	readonly markdown: string;
 }

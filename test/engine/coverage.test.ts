@@ -48,7 +48,7 @@ describe("the guide's rows", () => {
 		for (const one of cases) {
 			const { document, options } = contextOf(one, grammars);
 			const analysis = analyze(document, options);
-			for (const { row } of analysis.findings) if (row !== undefined) found.add(row);
+			for (const { row } of analysis.hovers) if (row !== undefined) found.add(row);
 			// A hover escapes what could be markup.
 			hovers += analysis.hovers.map((hover) => hover.markdown.replaceAll("\\", "")).join("\n");
 		}
