@@ -28,6 +28,8 @@ interface Going {
 const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin"]);
 /** Calls that without arguments make an empty map. */
 const emptyMakers = new Set(["dict", "OrderedDict", "httpx.Headers", "Headers", "Map", "URLSearchParams"]);
+/** Calls that put what they are given into something. */
+export const updates = /^(update|append|extend|push|assign)$/;
 /** Commands that do nothing without a word. */
 const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
 const nothing = new Set(["undefined", "null", "None", "nil", "NULL"]);
@@ -124,7 +126,10 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	if (item.form !== "value" || value.kind === "call") return false;
 	// `- name: A` of YAML: without its entries only a dash is left. `[{}]` stays: somebody may count the elements.
 	if (list.role === "seq") return value.kind === "list" && !value.delimited;
-	return list.role === "args" && !fixedArguments.has(going.outline.language) && isLastPositional(going, list, item);
+	if (list.role !== "args" || fixedArguments.has(going.outline.language)) return false;
+	// `f({})` stays: whoever takes one argument takes it apart. `h.update({})` goes altogether.
+	const isUpdate = list.parent?.kind === "call" && updates.test(list.parent.name);
+	return (list.items.length > 1 || isUpdate) && isLastPositional(going, list, item);
 }
 
 function isLastPositional(going: Going, list: List, item: Item): boolean {

@@ -6,7 +6,7 @@ import { environmentRead, isShell } from "../facts/environment";
 import { namesOf } from "../outline/names";
 import { contains, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
-import { cascade, isEmptied as isEmptiedList, type Removal } from "./cascade";
+import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
@@ -71,7 +71,7 @@ function candidates(outline: Outline, removal: Removal, gone: readonly Range[]):
 function emptyUpdates(removal: Removal): Item[] {
 	return [...removal.items].flatMap((item) => {
 		const call = listOf(item)?.parent;
-		if (call?.kind !== "call" || !/^(update|append|extend|push|assign)$/.test(call.name)) return [];
+		if (call?.kind !== "call" || !updates.test(call.name)) return [];
 		const left = call.args?.items.filter((one) => !removal.items.has(one)).length ?? 0;
 		const statement = statementOf(call);
 		return statement?.value === call && left === (call.path === "Object.assign" ? 1 : 0) ? [statement] : [];

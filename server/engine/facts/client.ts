@@ -204,7 +204,7 @@ const guess: ClientRow = {
 			"token",
 			"access_token",
 		],
-		headers: ["headers", "defaultHeaders", "default_headers", "extraHeaders", "extra_headers"],
+		headers: ["headers", "defaultHeaders", "default_headers", "customHeaders", "extraHeaders", "extra_headers"],
 		model: ["model", "modelName", "model_name", "defaultModel"],
 	},
 };

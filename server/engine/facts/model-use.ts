@@ -42,7 +42,8 @@ export function clientCalls(outline: Outline, all: readonly Client[]): ClientCal
 }
 
 function clientCall(outline: Outline, call: Call, all: readonly Client[]): ClientCall | undefined {
-	if (all.some((client) => client.call === call)) return undefined;
+	// `session.post(…)` looks like a request of its own until it is known what `session` is.
+	if (all.some((client) => client.call === call && client.row.kind !== "request")) return undefined;
 	for (const { client, segments } of receivers(outline, call, all)) {
 		const path = segments.join(".");
 		const method = client.row.calls?.find((one) => one.methods.includes(path));

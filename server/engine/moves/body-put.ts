@@ -83,11 +83,12 @@ function fallbackModels(facts: Facts, value: Expr): string[] {
 				? argumentText(facts.outline, value)
 				: "";
 	const parsed: unknown = parse(source, [], { allowTrailingComma: true });
-	const found = Array.isArray(parsed)
-		? parsed.flatMap(modelOf)
-		: value.kind === "call"
-			? [...source.matchAll(/["']?model["']?\s*:\s*["']([^"']+)["']/g)].flatMap((match) => match[1] ?? [])
-			: [];
+	const read = Array.isArray(parsed) ? parsed.flatMap(modelOf) : [];
+	// A literal of the program's own language is no JSON.
+	const found =
+		read.length > 0 || value.kind !== "call"
+			? read
+			: [...source.matchAll(/\bmodel["']?\s*:\s*["']([^"']+)["']/g)].flatMap((match) => match[1] ?? []);
 	const slugs = found.map((model) => planSlug(model, "gateway")?.slug ?? model);
 	return [...new Set(slugs)];
 }

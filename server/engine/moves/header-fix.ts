@@ -2,7 +2,10 @@
 import type { Operation } from "../edits/operation";
 import { isOrphan } from "../facts/facts";
 import type { Header } from "../facts/header";
+import { interfaceCalls } from "../facts/helicone-interface";
+import { filled } from "../facts/slot";
 import type { Applicability } from "../model";
+import { contains } from "../outline/questions";
 import { bodyPut } from "./body-put";
 import { removalOf } from "./carrier";
 import type { Context, Proposal } from "./context";
@@ -22,7 +25,9 @@ export function planHeader(context: Context, header: Header): Proposal | undefin
 }
 
 function isBlocked(context: Context, header: Header): boolean {
-	const senders = context.facts.sendersOf.get(header) ?? [];
+	const { facts } = context;
+	if (interfaceCalls(facts.outline, facts.addresses).some((range) => contains(range, header.range))) return true;
+	const senders = facts.sendersOf.get(header) ?? [];
 	return context.moves.some(
 		(move) => move.applicability === "blocked" && move.clients.some((client) => senders.includes(client)),
 	);
@@ -38,9 +43,13 @@ function applicabilityOf(context: Context, header: Header): Applicability {
 	return senders.every(({ gateway }) => gateway.kind === "concentrate") ? "safe" : "suggested";
 }
 
-/** Sent to a provider's own host: nobody reads it there, so nothing changes without it. */
+/** Sent to a provider's own host, not to an address of the request's own: nobody reads it there, so nothing changes without it. */
 function isDead(context: Context, header: Header): boolean {
-	const senders = context.facts.sendersOf.get(header) ?? [];
+	const { facts } = context;
+	const senders = facts.sendersOf.get(header) ?? [];
+	const request = facts.callOf.get(header);
+	const own = request?.method.address;
+	if (request && own !== undefined && filled(facts.outline, request.call, [own])) return false;
 	return senders.length > 0 && senders.every(({ gateway }) => gateway.kind === "other" && gateway.isProvider);
 }
 

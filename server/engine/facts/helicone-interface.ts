@@ -1,0 +1,31 @@
+/** Calls that speak to Helicone itself, not through it: its loggers and its own API. Nothing of Concentrate's takes their place. */
+import { heliconePackage } from "../../../shared/mappings";
+import { namesOf } from "../outline/names";
+import { contains } from "../outline/questions";
+import type { Call, Outline, Range } from "../outline/schema";
+import type { Address } from "./address";
+
+/** @returns the ranges of such calls: on what a package of Helicone's exports, on an object that it made, or with an address of its API */
+export function interfaceCalls(outline: Outline, addresses: readonly Address[]): Range[] {
+	const controls = addresses.filter((address) => address.row?.mode === "control");
+	return outline.calls
+		.filter(
+			(call) =>
+				isOfPackage(outline, call) ||
+				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range))),
+		)
+		.map((call) => call.range);
+}
+
+function isOfPackage(outline: Outline, call: Call): boolean {
+	if (isImported(outline, call)) return true;
+	const made = call.receiver && namesOf(outline).value(call.receiver);
+	return made?.kind === "call" && made !== call && isImported(outline, made);
+}
+
+function isImported(outline: Outline, call: Call): boolean {
+	const imported = namesOf(outline).imported(call.path.split(".")[0] ?? "");
+	// The patched clients of the packages are clients, not interfaces.
+	if (!imported || !/logger|prompt|async/i.test(imported.name.name)) return false;
+	return heliconePackage(imported.from.module, outline.language === "python" ? "pypi" : "npm") !== undefined;
+}
