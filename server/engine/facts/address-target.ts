@@ -61,7 +61,8 @@ function wholeTarget(address: Address, asker: Asker): Target {
 	const known = prefixes.test(prefix);
 	if (endpoint) return endpointTarget(address, endpoint, known, query);
 	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
-	if (!known) return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
+	if (!known)
+		return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
 	if (/^router\//.test(prefix))
 		return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));

@@ -58,12 +58,16 @@ export function addressesIn(outline: Outline, str: Str): Address[] {
 	return found;
 }
 
+/** `https://oai.helicone.ai{path}`: the host is over where the hole begins. */
+const isBehindHost = /\b(helicone\.ai|hconeai\.com|concentrate\.ai)(:\d+)?$/i;
+
 /** The content with its holes blotted out, same length, so that quotes and slashes inside them do not end the address. */
 function masked(outline: Outline, str: Str): string {
 	let text = outline.text.slice(str.content[0], str.content[1]);
 	for (const { range } of str.holes) {
 		const from = range[0] - str.content[0];
-		text = text.slice(0, from) + "x".repeat(range[1] - range[0]) + text.slice(from + range[1] - range[0]);
+		const blot = isBehindHost.test(text.slice(0, from)) ? "(" : "x";
+		text = text.slice(0, from) + blot.repeat(range[1] - range[0]) + text.slice(from + range[1] - range[0]);
 	}
 	return text;
 }

@@ -1,5 +1,6 @@
 /** Slots: where a row of `clients.json` says that a call takes its address, key, headers, model or body. */
 import { type Entry, entriesOf, entryAt, lastEntry } from "../outline/entries";
+import { namesOf } from "../outline/names";
 import { contains, keyName, positional, valueIn } from "../outline/questions";
 import type { Call, Expr, Item, List, Outline } from "../outline/schema";
 
@@ -46,7 +47,7 @@ function positionalSlot(outline: Outline, call: Call, index: number): Filled | u
 
 /** A command's address may stand anywhere between its flags: the first word that looks like one. */
 function addressWord(outline: Outline, words: List, index: number): Item | undefined {
-	const plain = words.items.filter((item) => item.form === "value");
+	const plain = words.items.filter((item) => item.form === "value" && !arrayIn(outline, item));
 	const looks = plain.filter((item) =>
 		/^["']?(https?:\/\/|\$|[\w.-]+\.[a-z]{2,}([/:]|["']?$))/i.test(outline.text.slice(item.range[0], item.range[1])),
 	);
@@ -60,12 +61,27 @@ function namedSlot(outline: Outline, call: Call, name: string): Filled | undefin
 
 function flags(outline: Outline, call: Call, name: string): Filled[] {
 	const found: Filled[] = [];
-	for (const item of call.args?.items ?? []) {
+	for (const item of wordsOf(outline, call)) {
 		const value = valueIn(item);
 		if (item.form === "entry" && value && keyName(outline, item) === name)
 			found.push({ value, item, entry: undefined });
 	}
 	return found;
+}
+
+/** A command's words; those of an array (`"${ARGS[@]}"`) in its place. */
+export function wordsOf(outline: Outline, call: Call): readonly Item[] {
+	return (call.args?.items ?? []).flatMap((item) => arrayIn(outline, item)?.items ?? [item]);
+}
+
+/** The words that `"${ARGS[@]}"` and `$ARGS` stand for, where ARGS is an array of this file. */
+function arrayIn(outline: Outline, item: Item): List | undefined {
+	const value = valueIn(item);
+	const only = value?.kind === "string" && value.holes.length === 1 ? value.holes[0]?.expr : value;
+	const inner = only?.kind === "opaque" ? only.children[0] : only;
+	const name = inner?.kind === "index" ? inner.object : inner;
+	const behind = name?.kind === "ref" ? namesOf(outline).definition(name)?.value : undefined;
+	return behind?.kind === "list" && behind.role === "words" ? behind : undefined;
 }
 
 function itemOfEntry(entry: Entry): Item | undefined {

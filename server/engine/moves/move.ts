@@ -192,7 +192,7 @@ export function addressEdit(address: Address, newText: string): Operation[] {
 	const { str } = address;
 	const holesLeft = str.holes.some((hole) => hole.range[0] < address.range[0] || hole.range[1] > address.range[1]);
 	const whole = address.range[0] === str.content[0] && address.range[1] === str.content[1];
-	if (whole && !holesLeft && str.holes.length > 0 && /^f["']/i.test(str.open)) {
+	if (whole && !holesLeft && !newText.includes("{") && str.holes.length > 0 && /^f["']/i.test(str.open)) {
 		return [{ op: "replace", range: str.range, newText: str.open.slice(1) + newText + str.close }];
 	}
 	return [{ op: "replace", range: address.range, newText }];

@@ -24,6 +24,15 @@ export function buildCommand(cx: BuildContext, node: number): Node | undefined {
 	});
 }
 
+/** `ARGS=(-s -H "A: b")`: words for a command that is not known here. */
+export function buildArray(cx: BuildContext, node: number): Node {
+	const words = contentChildren(cx, node).map(
+		(child): Word => ({ expr: cx.expr(child), range: rangeOf(cx, unwrap(cx, child)) }),
+	);
+	const range = rangeOf(cx, node);
+	return newList(range, "words", wordItems("", words, cx.text), [range[0] + 1, range[1] - 1]);
+}
+
 function nameOf(cx: BuildContext, name: Expr): string {
 	return name.kind === "string" && name.holes.length === 0 ? cx.text.slice(...name.content) : "";
 }

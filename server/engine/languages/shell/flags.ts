@@ -27,7 +27,7 @@ export function wordItems(command: string, words: readonly Word[], text: string)
 }
 
 interface Flag {
-	/** The bare word it stands in, or the first part of a glued one. */
+	/** The word it stands in, bare or quoted (`"-H"`), or the first part of a glued one. */
 	readonly str: Str;
 	readonly text: string;
 	/** What is glued behind that part: `"A: b"` of `-H"A: b"`. */
@@ -40,14 +40,15 @@ function plain(word: Word): Item {
 
 function flagOf({ expr }: Word, text: string): Flag | undefined {
 	const [first, ...more] = expr.kind === "concat" ? expr.parts : [expr];
-	if (first?.kind !== "string" || first.form !== "bare" || first.holes.length > 0) return undefined;
-	const source = text.slice(...first.range);
-	return /^--?[\w#]/.test(source) ? { str: first, text: source, more } : undefined;
+	if (first?.kind !== "string" || first.holes.length > 0) return undefined;
+	const source = text.slice(...first.content);
+	const isFlag = first.form === "bare" ? /^--?[\w#]/ : /^--?[\w#][\w-]*$/;
+	return isFlag.test(source) ? { str: first, text: source, more } : undefined;
 }
 
 /** `--header=A:b`, `--header="A: b"`, `-H"A: b"`, `-XPOST`: key and value in one word. */
 function gluedItem(command: string, word: Word, flag: Flag, text: string): Item | undefined {
-	const split = splitAt(command, flag);
+	const split = flag.str.form === "bare" ? splitAt(command, flag) : undefined;
 	if (split === undefined) return undefined;
 	const [start] = flag.str.range;
 	const keyEnd = start + split.key;

@@ -1,6 +1,6 @@
 /** Node types of tree-sitter-bash (`@vscode/tree-sitter-wasm` 0.3.1), for sh, bash and zsh. */
 import type { NodeTable, Rule } from "../../outline/node-table";
-import { buildCommand } from "./commands";
+import { buildArray, buildCommand } from "./commands";
 import { buildDeclarationCommand } from "./declarations";
 import { buildExpansion, buildHeredocBody } from "./expansions";
 import { buildBranch, buildCaseItem, buildIf, buildSubstitution } from "./statements";
@@ -37,7 +37,7 @@ export const shellTable: NodeTable = {
 		compound_statement: block,
 		subshell: block,
 		do_group: { is: "list", role: "block", open: ["do"], close: ["done"] },
-		array: { is: "list", role: "seq" },
+		array: { is: "hook", build: buildArray },
 
 		command: { is: "hook", build: buildCommand },
 		command_name: { is: "wrap" },
