@@ -128,8 +128,9 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	if (list.role === "seq") return value.kind === "list" && !value.delimited;
 	if (list.role !== "args" || fixedArguments.has(going.outline.language)) return false;
 	// `f({})` stays: whoever takes one argument takes it apart. `h.update({})` goes altogether.
-	const isUpdate = list.parent?.kind === "call" && updates.test(list.parent.name);
-	return (list.items.length > 1 || isUpdate) && isLastPositional(going, list, item);
+	const call = list.parent?.kind === "call" ? list.parent : undefined;
+	const mayBeBare = call !== undefined && (updates.test(call.name) || emptyMakers.has(call.path));
+	return (list.items.length > 1 || mayBeBare) && isLastPositional(going, list, item);
 }
 
 function isLastPositional(going: Going, list: List, item: Item): boolean {
