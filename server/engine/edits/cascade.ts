@@ -5,7 +5,8 @@
  * `x.y =` or `x[k] =` the statement; an emptied block its guard. A declared variable (`const headers = {}`) stays:
  * later code may use it. A function stays too.
  */
-import { listOf } from "../outline/questions";
+import { namesOf } from "../outline/names";
+import { contains, listOf, within } from "../outline/questions";
 import type { Assign, Call, Either, Expr, Guard, Item, List, Node, Outline } from "../outline/schema";
 import { withoutLinks } from "./remove-link";
 
@@ -32,6 +33,8 @@ const emptyMakers = new Set(["dict", "OrderedDict", "httpx.Headers", "Headers", 
 export const updates = /^(update|append|extend|push|assign)$/;
 /** Commands that do nothing without a word. */
 const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
+/** Calls in a loop's header that only look. */
+const lookers = /(^|\.)(items|keys|values|entries|enumerate|zip|sorted|reversed|range|len|fromEntries)$/;
 const nothing = new Set(["undefined", "null", "None", "nil", "NULL"]);
 
 /**
@@ -84,6 +87,7 @@ function addHolder(going: Going, list: List): void {
 			return;
 		case "block":
 			addGuard(going, list);
+			addLoop(going, list);
 			return;
 		case "words":
 			addEmptyShell(going, list);
@@ -110,7 +114,7 @@ function addValueHolder(going: Going, value: Expr): void {
 			if (isEmptyEither(going, holder, value)) addValueHolder(going, holder);
 			return;
 		case "assign":
-			if (holder.value === value && isPlaceIn(holder)) addStatement(going, holder);
+			if (holder.value === value && isPlaceIn(holder) && !isReadLater(going, holder)) addStatement(going, holder);
 			return;
 		case "call":
 			if (isInitialiser(going, holder, value)) addValueHolder(going, holder);
@@ -165,6 +169,14 @@ function isPlaceIn(assign: Assign): boolean {
 	return isPlace && assign.op === "=" && assign.declares === undefined;
 }
 
+/** `self.headers = {}` that another line reads: without it that line would fail. */
+function isReadLater(going: Going, assign: Assign): boolean {
+	if (assign.target.kind !== "member") return false;
+	return namesOf(going.outline)
+		.uses(assign)
+		.some((use) => ![...going.items].some((item) => contains(item.range, use.range)));
+}
+
 /** `http.Header{}`, `new Dictionary<string, string> { }`: nothing without what stood in the braces. Rust wants each field. */
 function isInitialiser(going: Going, call: Call, value: Expr): boolean {
 	return call.init === value && (call.args?.items.length ?? 0) === 0 && going.outline.language !== "rust";
@@ -185,6 +197,19 @@ function addGuard(going: Going, block: List): void {
 	if (hasElse || !isThenEmpty) return;
 	if (guard.parent?.kind === "guard" && guard.parent.else === guard) going.elses.add(guard.parent);
 	else addStatement(going, guard);
+}
+
+/** `for k, v in tags.items():` with nothing left to do for each. The Outline has no word for a loop. */
+function addLoop(going: Going, block: List): void {
+	const loop = block.parent;
+	if (loop?.kind !== "opaque" || !/^for(_in|each|_each)?_statement$/.test(loop.type)) return;
+	const others = within(going.outline.lists, loop.range).filter(
+		(list) => list.role === "block" && list !== block && !contains(block.range, list.range),
+	);
+	const header = going.outline.text.slice(loop.range[0], block.range[0]);
+	const calls = within(going.outline.calls, [loop.range[0], block.range[0]]);
+	const isPure = !/\b(async|await)\b|[^=!<>]=[^=>]|\+\+|--/.test(header) && calls.every((call) => lookers.test(call.path));
+	if (others.length === 0 && isPure) addStatement(going, loop);
 }
 
 /** `export A=1 B=2` without words; the Outline has no word for the command when it declares several. */

@@ -27,6 +27,8 @@ export type Operation =
 			readonly value: string;
 			/** The new entry goes right behind this item; at the end without it. */
 			readonly after?: Item;
+			/** The call's types do not know the first key (`routing` of the OpenAI SDK): a typed language needs a way past them. */
+			readonly undeclared?: true;
 	  }
 	/** Turn the whole lines of an item into a comment of the language (`# OPENAI_API_KEY=…`). */
 	| { readonly op: "comment-out"; readonly item: Item; readonly note?: string }

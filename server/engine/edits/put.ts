@@ -21,6 +21,7 @@ interface Branch {
 	readonly children: Map<string, Branch | Leaf>;
 	/** Only meaningful right below the list. */
 	readonly after: Map<string, Item>;
+	readonly undeclared: Set<string>;
 }
 
 interface Leaf {
@@ -56,6 +57,7 @@ export function resolvePuts(
 		branches.set(found.list, branch);
 		const after = put.after && listOf(put.after) === found.list ? put.after : existing;
 		if (after) branch.after.set(key, branch.after.get(key) ?? after);
+		if (put.undeclared) branch.undeclared.add(key);
 		const refusal = grow(branch, key, below, put.value);
 		if (refusal) return refusal;
 	}
@@ -71,10 +73,11 @@ export function renderInsertion(
 ): { readonly pieces: readonly Piece[]; readonly replaced: readonly Item[] } {
 	const quote = preferredQuote(outline, list);
 	const role = list.role === "args" ? "args" : "map";
-	const entries = [...branch.children].map(([key, node]) => ({
-		text: writer.entry(key, spell(node, quote, writer), role, quote),
-		after: branch.after.get(key),
-	}));
+	const entries = [...branch.children].map(([key, node]) => {
+		const entry = writer.entry(key, spell(node, quote, writer), role, quote);
+		const typed = branch.undeclared.has(key) ? writer.undeclared?.(entry) : undefined;
+		return { text: typed ?? entry, after: branch.after.get(key) };
+	});
 	return placeEntries(outline, list, entries, removed, writer);
 }
 
@@ -119,7 +122,7 @@ function grow(branch: Branch, key: string, below: readonly string[], value: stri
 }
 
 function emptyBranch(): Branch {
-	return { children: new Map(), after: new Map() };
+	return { children: new Map(), after: new Map(), undeclared: new Set() };
 }
 
 function spell(node: Branch | Leaf, quote: '"' | "'", writer: Writer): string {

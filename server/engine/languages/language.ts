@@ -29,6 +29,8 @@ export interface Writer {
 	/** A sequence literal of ready values. */
 	seq(values: readonly string[]): string;
 	readonly true: string;
+	/** An entry that the call's types do not declare, so that the program still compiles; absent where nobody checks. */
+	undeclared?(entry: string): string;
 	/** Line that makes `environment` work, if the file lacks it: `import os`; undefined when nothing is needed. */
 	environmentImport(outline: Outline): string | undefined;
 }

@@ -1,6 +1,7 @@
 /** Headers whose meaning moves into the request's body (guide step 3: `Helicone-Cache-Seed`, `Helicone-Fallbacks`). */
 import { parse } from "jsonc-parser";
 import type { Operation } from "../edits/operation";
+import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import { bodyPlace, type ModelUse } from "../facts/model-use";
@@ -13,6 +14,11 @@ import type { Call, Expr, Outline } from "../outline/schema";
 export interface BodyPut {
 	readonly operation: Operation;
 	readonly path: readonly string[];
+}
+
+/** SDKs type their requests, and `routing` is Concentrate's own; in a raw body nobody checks. */
+export function undeclared(path: readonly string[], client: Client | undefined): { undeclared?: true } {
+	return path[0] === "routing" && client?.row.kind === "constructor" ? { undeclared: true } : {};
 }
 
 /** Fields of OpenAI's own interface: plain arguments of the SDKs. */
@@ -29,7 +35,11 @@ export function bodyPut(
 	const place = placeFor(facts, header, standard.has(body.path[0] ?? ""));
 	if (value === undefined || !place?.bodyList) return undefined;
 	const path = [...place.bodyPath, ...body.path];
-	return { operation: { op: "put", list: place.bodyList, path, value }, path: body.path };
+	const call = facts.callOf.get(header);
+	return {
+		operation: { op: "put", list: place.bodyList, path, value, ...undeclared(path, call?.client) },
+		path: body.path,
+	};
 }
 
 /** The request's own body: only where the header is given per request. A client's default would touch every call. */

@@ -1,6 +1,7 @@
 import type { Operation } from "../edits/operation";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
+import { undeclared } from "../moves/body-put";
 import type { Context, Proposal } from "../moves/context";
 import { slugPlace } from "../moves/move";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
@@ -68,12 +69,8 @@ function routingPut(context: Context, use: ModelUse, plan: SlugPlan): Operation 
 	const value = plan.wantsSort
 		? writer.string("performance", quote)
 		: writer.seq(plan.fallbacks.map((slug) => writer.string(slug, quote)));
-	return {
-		op: "put",
-		list: use.bodyList,
-		path: [...use.bodyPath, "routing", "model", plan.wantsSort ? "sort" : "fallbacks"],
-		value,
-	};
+	const path = [...use.bodyPath, "routing", "model", plan.wantsSort ? "sort" : "fallbacks"];
+	return { op: "put", list: use.bodyList, path, value, ...undeclared(path, use.client) };
 }
 
 function quoteAround(context: Context, use: ModelUse): '"' | "'" {

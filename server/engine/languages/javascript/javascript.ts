@@ -1,6 +1,6 @@
 import type { Language } from "../language";
 import { javascriptTable } from "./node-table";
-import { javascriptWriter } from "./writer";
+import { javascriptWriter, typescriptWriter } from "./writer";
 
 /** Its grammar reads JSX too. */
 export const javascript: Language = {
@@ -20,7 +20,7 @@ export const typescript: Language = {
 	extensions: [".ts", ".mts", ".cts"],
 	fileNames: [],
 	reading: { kind: "grammar", wasm: "tree-sitter-typescript.wasm", table: javascriptTable },
-	writer: javascriptWriter,
+	writer: typescriptWriter,
 };
 
 /** A language of its own: `<T>x` is a cast in TypeScript and an element here. */
@@ -31,5 +31,5 @@ export const tsx: Language = {
 	extensions: [".tsx"],
 	fileNames: [],
 	reading: { kind: "grammar", wasm: "tree-sitter-tsx.wasm", table: javascriptTable },
-	writer: javascriptWriter,
+	writer: typescriptWriter,
 };

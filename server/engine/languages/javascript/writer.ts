@@ -14,6 +14,12 @@ export const javascriptWriter: Writer = {
 	environmentImport: () => undefined,
 };
 
+export const typescriptWriter: Writer = {
+	...javascriptWriter,
+	/** A spread of `object` adds nothing to the type: the compiler checks the rest as before. */
+	undeclared: (entry) => `...({ ${entry} } as object)`,
+};
+
 /** The objects that hold the environment: Node, Vite, Deno, Bun. The first one wins where the file reads none. */
 const environments = ["process.env", "import.meta.env", "Deno.env", "Bun.env"] as const;
 
