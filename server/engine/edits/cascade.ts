@@ -208,7 +208,11 @@ function addLoop(going: Going, block: List): void {
 	);
 	const header = going.outline.text.slice(loop.range[0], block.range[0]);
 	const calls = within(going.outline.calls, [loop.range[0], block.range[0]]);
-	const isPure = !/\b(async|await)\b|[^=!<>]=[^=>]|\+\+|--/.test(header) && calls.every((call) => lookers.test(call.path));
+	// A bare name may be a generator that somebody wants to run.
+	const isPure =
+		calls.length > 0 &&
+		!/\b(async|await)\b|[^=!<>]=[^=>]|\+\+|--/.test(header) &&
+		calls.every((call) => lookers.test(call.path));
 	if (others.length === 0 && isPure) addStatement(going, loop);
 }
 
