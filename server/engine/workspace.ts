@@ -110,7 +110,7 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 	const reads = nodes
 		.flatMap((node) => environmentRead(outline, node) ?? [])
 		.filter((read) => isProviderKey(read.name) && !replaced.has(read.nameRange[0]) && !steered.has(read.nameRange[0]))
-		.filter((read) => !isTarget(facts, read.nameRange[0]))
+		.filter((read) => !isInDefinition(facts, read))
 		.map((read) => read.name);
 	const unasked = facts.clients
 		.filter(({ row, key, gateway }) => row.kind === "constructor" && !key && gateway.kind === "other")
@@ -138,8 +138,11 @@ function steered(facts: Facts): Contribution["steered"] {
 	});
 }
 
-function isTarget(facts: Facts, offset: number): boolean {
-	return facts.outline.assigns.some((assign) => assign.target.range[0] === offset);
+/** The variable's own definition, `export KEY="${KEY:?}"` included, needs it for nothing else. */
+function isInDefinition({ outline }: Facts, read: EnvironmentRead): boolean {
+	return definitionsOf(outline, read.name).some(
+		({ range }) => range[0] <= read.nameRange[0] && read.nameRange[1] <= range[1],
+	);
 }
 
 function definedNames(outline: Outline): string[] {

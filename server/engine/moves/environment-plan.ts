@@ -186,9 +186,11 @@ function isReadHere(facts: Facts, moves: readonly Move[], name: string): boolean
 	const wrong = facts.clients.flatMap(({ gateway: at, key }) =>
 		at.kind === "concentrate" && key ? [key.value.range] : [],
 	);
+	// `export KEY="${KEY:?}"` reads the variable only to define it again.
+	const own = definitionsOf(facts.outline, name).map((assign) => assign.range);
 	return facts.outline.refs.some(
 		(ref) =>
-			!isRangeIn(wrong, ref.range) &&
+			!isRangeIn([...wrong, ...own], ref.range) &&
 			ref.name === name &&
 			!isTarget(facts.outline, ref.range[0]) &&
 			!replaced.has(ref.nameRange[0]),
