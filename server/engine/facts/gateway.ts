@@ -10,9 +10,13 @@ import { environmentBehind } from "./environment";
 import type { Filled } from "./slot";
 
 export type Gateway =
-	/** `addresses` is empty when only the environment says so. `isMixed`: another address may be used instead (a ternary). */
+	/**
+	 * `addresses` is empty when only the environment says so; `variable` is its name where no file of the folder shows what
+	 * it holds. `isMixed`: another address may be used instead (a ternary).
+	 */
 	| {
 			readonly kind: "helicone";
+			readonly variable?: string | undefined;
 			readonly addresses: readonly Address[];
 			readonly via: readonly Assign[];
 			readonly isMixed: boolean;
@@ -50,11 +54,11 @@ export function gatewayOf(
 		return { kind: "concentrate", addresses: read.addresses, via: read.via, isMixed: read.isMixed };
 	const variable = environmentBehind(outline, address.value)?.read;
 	if (variable) {
-		const known =
-			heliconeAddresses.has(variable.name) || environmentVariable(variable.name)?.row.role === "helicone-address";
-		return known
-			? { kind: "helicone", addresses: [], via: [], isMixed: false }
-			: { kind: "unknown", variable: variable.name };
+		const { name } = variable;
+		const isKnown = heliconeAddresses.has(name);
+		return isKnown || environmentVariable(name)?.row.role === "helicone-address"
+			? { kind: "helicone", addresses: [], via: [], isMixed: false, variable: isKnown ? undefined : name }
+			: { kind: "unknown", variable: name };
 	}
 	if (read.urls.length === 0) return { kind: "unknown", variable: undefined };
 	return { kind: "other", isProvider: read.urls.every((str) => isProvider(outline, str)) };

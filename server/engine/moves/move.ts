@@ -2,6 +2,7 @@
  * A move: the clients that must leave Helicone together, because they share an address, a key or a headers variable,
  * with everything that only makes sense together. All or nothing.
  */
+import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
@@ -201,6 +202,8 @@ export function addressEdit(address: Address, newText: string): Operation[] {
 function clientReasons(client: Client): string[] {
 	const reasons: string[] = [];
 	if (client.address?.entry?.guarded) reasons.push("The address is there only under a condition.");
+	if (client.gateway.kind === "helicone" && client.gateway.variable !== undefined)
+		reasons.push(`\`${client.gateway.variable}\` must hold ${client.row.base ?? gateway.base} by then.`);
 	if (client.isGuess) reasons.push("It is not known which library takes these options.");
 	if (client.gateway.kind === "helicone" && client.gateway.isMixed)
 		reasons.push("Another address may be used instead of Helicone's.");

@@ -3,8 +3,18 @@
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
 import { namesOf } from "./names";
-import { ancestors, contains, functionOf, keyName, pathOf, positional, valueIn, within } from "./questions";
-import type { Assign, Call, Expr, Fn, Item, List, Outline } from "./schema";
+import {
+	ancestors,
+	contains,
+	functionOf,
+	keyName,
+	pathOf,
+	positional,
+	statementOf,
+	valueIn,
+	within,
+} from "./questions";
+import type { Assign, Call, Expr, Fn, Item, List, Member, Outline } from "./schema";
 
 /** What must go for the entry to go. */
 export type Carrier =
@@ -151,10 +161,25 @@ function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefi
 				});
 			continue;
 		}
+		const field = parent?.kind === "member" && parent.object === use ? fieldPut(outline, parent, guarded) : undefined;
+		if (field) {
+			found.push(field);
+			continue;
+		}
 		const call = within(outline.calls, [use.range[0], outline.text.length]).find((one) => one.receiver === use);
 		if (call) collectPut(outline, call, guarded, found);
 	}
 	return found;
+}
+
+/** `options.baseURL = …`: in JavaScript an object's field is its entry. */
+function fieldPut(outline: Outline, member: Member, guarded: boolean): Entry | undefined {
+	const assign = member.parent;
+	if (assign?.kind !== "assign" || assign.target !== member || !/^(javascript|typescript|tsx)$/.test(outline.language))
+		return undefined;
+	const item = statementOf(assign);
+	if (item?.value !== assign) return undefined;
+	return { name: member.name, key: undefined, value: assign.value, carrier: { kind: "item", item }, guarded, via: [] };
 }
 
 function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry[]): void {

@@ -15,7 +15,7 @@ export interface Names {
 	uses(assign: Assign): readonly Expr[];
 	/** Like `value` for a name that is no node of its own: a callee. */
 	valueOfName(name: string, at: Node): Expr | undefined;
-	/** A function of this file by its name. */
+	/** A function of this file by its name, or by the one that a constant gives it. */
 	fn(name: string): Fn | undefined;
 	imported(local: string): { readonly from: Import; readonly name: ImportedName } | undefined;
 	/** The value behind a name, a member path, or a field of a constant map; `expr` itself when it is neither. */
@@ -115,7 +115,13 @@ function buildNames(outline: Outline): Names {
 			const found = definitionsAt(name, at);
 			return found.length === 1 && found[0]?.value ? value(found[0].value) : undefined;
 		},
-		fn: (name) => (fns.get(name)?.length === 1 ? fns.get(name)?.[0] : undefined),
+		fn: (name) => {
+			const named = fns.get(name) ?? [];
+			if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+			const held = assigns.get(name) ?? [];
+			const value = held.length === 1 ? held[0]?.value : undefined;
+			return value?.kind === "fn" ? value : undefined;
+		},
 		imported: (local) => imports.get(local),
 	};
 }

@@ -8,7 +8,7 @@ import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
-import { ancestors, contains } from "../outline/questions";
+import { ancestors, contains, keyName, listOf } from "../outline/questions";
 import type { Expr, Range } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
@@ -117,10 +117,28 @@ function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
 		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
 	);
 	const own = use.read?.expr;
+	if (own && (isEntryForHelicone(context, own) || isWritten(context, use))) return true;
 	return (
 		usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range)) ||
 		(own !== undefined && isRangeIn(clients, own.range)) ||
 		[...(own ? [own] : []), ...variableUses(context, use)].some((node) => decidesOverHelicone(context, node))
+	);
+}
+
+/** `{ heliconeApiKey: process.env.HELICONE_API_KEY }`: whoever takes that entry, here or elsewhere, takes it for Helicone's key. */
+function isEntryForHelicone({ facts: { outline } }: Context, read: Expr): boolean {
+	for (const up of ancestors(read)) {
+		if (up.kind === "fn" || (up.kind === "item" && up.form === "statement")) return false;
+		const isGiven = up.kind === "item" && up.form === "entry" && listOf(up)?.role !== "names";
+		if (isGiven && /helicone/i.test(keyName(outline, up) ?? "")) return true;
+	}
+	return false;
+}
+
+/** A program that sets the variable itself sets it to a key of Helicone's: setting, reading and unsetting change together. */
+function isWritten({ facts: { outline } }: Context, use: EnvironmentUse): boolean {
+	return outline.assigns.some(
+		({ target }) => target.kind === "member" && target.name === use.name && isEnvironment(outline, target.object),
 	);
 }
 
