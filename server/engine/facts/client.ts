@@ -31,7 +31,7 @@ export interface Facts {
 	readonly heliconeAddresses: ReadonlySet<string>;
 }
 
-/** Every client of the file that talks, or may talk, to Helicone or Concentrate; and the SDK clients that do not. */
+/** Every client of the file that talks, or may talk, to Helicone or Concentrate; and the SDK clients and sessions that do not. */
 export function clientsIn(outline: Outline, facts: Facts): Client[] {
 	const found: Client[] = [];
 	for (const call of outline.calls) {
@@ -42,11 +42,13 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 	}
 	found.push(...moduleClients(outline, facts));
 	found.push(...guessedClients(outline, facts, found));
-	return found.filter(isOfInterest).sort((a, b) => a.range[0] - b.range[0]);
+	return found
+		.filter((client) => client.row.kind === "factory" || isOfInterest(client))
+		.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Requests to anyone are calls like any other; only those with something of Helicone's or Concentrate's count. */
-function isOfInterest(client: Client): boolean {
+/** Requests to anyone are calls like any other, and so are sessions; only those with something of Helicone's or Concentrate's count. */
+export function isOfInterest(client: Client): boolean {
 	if (client.row.kind === "constructor" || client.row.kind === "module") return true;
 	return (
 		client.gateway.kind === "helicone" || client.gateway.kind === "concentrate" || client.headers.some(isHeliconeEntry)

@@ -2,7 +2,7 @@
 import { requestHeader } from "../../../shared/mappings";
 import type { Outline, Range } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
-import { type Client, clientsIn } from "./client";
+import { type Client, clientsIn, isOfInterest } from "./client";
 import { type EnvironmentUse, environmentUses } from "./environment";
 import { requestsOn } from "./factory-request";
 import { type Header, headersIn } from "./header";
@@ -31,8 +31,16 @@ export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>
 	const made = clientsIn(outline, { heliconeAddresses });
 	const onMade = clientCalls(outline, made);
 	const requests = requestsOn(outline, onMade, heliconeAddresses);
-	const clients = [...made, ...requests].sort((a, b) => a.range[0] - b.range[0]);
-	const calls = onMade.filter(({ call }) => !requests.some((client) => client.call === call));
+	// A factory whose requests are known is in them, with its address, its key and its headers.
+	const known = onMade.filter(({ call }) => requests.some((request) => request.call === call));
+	const own = made.filter(
+		(client) =>
+			isOfInterest(client) &&
+			!requests.some((request) => request.call === client.call) &&
+			!known.some((one) => one.client === client),
+	);
+	const clients = [...own, ...requests].sort((a, b) => a.range[0] - b.range[0]);
+	const calls = onMade.filter(({ client }) => own.includes(client));
 	const headers = [...headersIn(outline), ...sharedHeaders(clients, calls)].sort((a, b) => a.range[0] - b.range[0]);
 	return {
 		outline,
