@@ -65,6 +65,8 @@ function wholeTarget(address: Address, asker: Asker): Target {
 		return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
 	if (/^router\//.test(prefix))
 		return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
+	// A bare host stays one: `https.request({ hostname, path })` adds the rest.
+	if (address.scheme === undefined && address.path === "") return bareHost(address, asker);
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
 	return shapeTarget(address, prefix, trailing);
 }
@@ -78,12 +80,18 @@ function unknownPath(segments: readonly string[]): string {
 	return `${saysVersion ? gateway.origin : gateway.base}/${rest}`;
 }
 
+function bareHost(address: Address, asker: Asker): Target {
+	const text = gateway.host + (address.port ? `:${address.port}` : "");
+	return asker.isRequest
+		? unsure(text, "the path that goes with the host must be one of Concentrate's, such as `/v1/chat/completions`.")
+		: exact(text);
+}
+
 /** Nobody knows which client reads the address: what it had of a version stays. */
 function shapeTarget(address: Address, prefix: string, trailing: boolean): Target {
 	const versioned = /v\d|^ai$|^router|^api$|^openai$/.test(prefix);
 	const slash = trailing && versioned ? "/" : "";
-	if (address.scheme === undefined && prefix === "")
-		return exact(gateway.host + (address.port ? `:${address.port}` : ""));
+	if (address.scheme === undefined && prefix === "") return bareHost(address, { base: undefined, isRequest: false });
 	if (versioned) return exact(place(address, gateway.base) + slash);
 	if (address.row?.flavour === "anthropic") return exact(place(address, gateway.origin));
 	if (address.row?.mode === "gateway")

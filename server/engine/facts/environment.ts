@@ -1,7 +1,7 @@
 /** Environment variables: where a program reads them and where a file defines them. */
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
-import { namesOf } from "../outline/names";
+import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 
@@ -159,6 +159,23 @@ function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 			return [{ name: key.name, nameRange: key.nameRange, use, read, assign: undefined, node: key }];
 		});
 	});
+}
+
+/** The read behind a name that `const { A } = process.env` made; undefined for any other name. */
+export function destructuredRead(outline: Outline, expr: Expr): EnvironmentRead | undefined {
+	if (expr.kind !== "ref" || namesOf(outline).definitions(expr).length > 0) return undefined;
+	for (const up of ancestors(expr))
+		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(expr.name)) return undefined;
+	const found = destructured(outline).filter((use) => {
+		const local = use.node.parent?.kind === "item" ? valueIn(use.node.parent) : undefined;
+		return local?.kind === "ref" && local.name === expr.name && local !== expr;
+	});
+	return found.length === 1 ? found[0]?.read : undefined;
+}
+
+/** Where the name that `const { A } = process.env` made is used. */
+export function usesOfDestructured(outline: Outline, read: EnvironmentRead): readonly Expr[] {
+	return outline.refs.filter((ref) => destructuredRead(outline, ref)?.nameRange[0] === read.nameRange[0]);
 }
 
 /** What checks an environment against a schema: its keys are the variables' names (zod, t3-env, envalid, joi, yup, valibot). */

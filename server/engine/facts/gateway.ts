@@ -49,7 +49,10 @@ export function gatewayOf(
 	}
 	const read = readAddress(outline, address.value);
 	const helicone = read.addresses.filter((one) => one.owner === "helicone");
-	if (helicone.length > 0) return { kind: "helicone", addresses: helicone, via: read.via, isMixed: read.isMixed };
+	if (helicone.length > 0) {
+		const variable = unsetVariable(outline, address.value, heliconeAddresses);
+		return { kind: "helicone", addresses: helicone, via: read.via, isMixed: read.isMixed, variable };
+	}
 	if (read.addresses.length > 0)
 		return { kind: "concentrate", addresses: read.addresses, via: read.via, isMixed: read.isMixed };
 	const variable = environmentBehind(outline, address.value)?.read;
@@ -62,6 +65,16 @@ export function gatewayOf(
 	}
 	if (read.urls.length === 0) return { kind: "unknown", variable: undefined };
 	return { kind: "other", isProvider: read.urls.every((str) => isProvider(outline, str)) };
+}
+
+/** `${process.env.HELICONE_HOST ?? "https://…"}/v1`: a variable of Helicone's that no file of the folder sets, with a fallback. */
+function unsetVariable(outline: Outline, expr: Expr, heliconeAddresses: ReadonlySet<string>): string | undefined {
+	const reads = textPieces(outline, expr).pieces.flatMap((piece) =>
+		piece.kind === "expr" && piece.expr ? (environmentBehind(outline, piece.expr)?.read.name ?? []) : [],
+	);
+	return reads.find(
+		(name) => !heliconeAddresses.has(name) && environmentVariable(name)?.row.role === "helicone-address",
+	);
 }
 
 interface AddressReading {

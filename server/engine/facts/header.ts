@@ -3,7 +3,7 @@ import { requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Carrier } from "../outline/entries";
 import { namesOf } from "../outline/names";
-import { contentOf, itemOf, listOf, statementOf, valueIn } from "../outline/questions";
+import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 import { callOf } from "./environment";
 
@@ -136,7 +136,9 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	if (list?.role === "words")
 		return hasValue ? { place: "request", carrier: { kind: "item", item }, value: node } : onlyName;
 	if (list?.role === "seq") {
-		const pair = list.items.length === 2 && list.items[0] === item ? itemOf(list) : undefined;
+		// Not what a function computes for each entry: `.map(([k, v]) => [`Helicone-Property-${k}`, v])`.
+		const holder = list.parent?.kind === "item" && list.parent.value === list ? list.parent : undefined;
+		const pair = list.items.length === 2 && list.items[0] === item ? holder : undefined;
 		if (pair) return pairPlace(pair, valueIn(list.items[1]));
 		return hasValue && node.kind !== "list"
 			? { place: "request", carrier: { kind: "item", item }, value: node }

@@ -5,12 +5,14 @@ import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
 import {
 	definitionsOf,
+	destructuredRead,
 	type EnvironmentRead,
 	environmentBehind,
 	environmentRead,
 	isShell,
 	isVariable,
 	schemaNames,
+	usesOfDestructured,
 } from "../facts/environment";
 import { listForSlot } from "../facts/slot";
 import type { Writer } from "../languages/language";
@@ -65,6 +67,8 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	const behind = environmentBehind(asker.outline, expr);
 	if (!behind) {
+		const taken = destructuredRead(asker.outline, expr);
+		if (taken) return fromDestructured(asker, value, expr, taken);
 		const several = branches(asker, value);
 		if (several) return several;
 		const named = namedByString(expr, value, asker);
@@ -113,6 +117,29 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	};
 }
 
+/** `const { OPENAI_API_KEY } = process.env`: the name stays the program's, what it takes changes, if only moving clients use it. */
+function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: EnvironmentRead): KeyPlan {
+	if (isConcentrates(read.name)) return done(value.range, read.name);
+	const mayChange = usesOfDestructured(asker.outline, read).every((use) => isForMoving(asker, use));
+	const item = read.expr.parent;
+	const isShort = item?.kind === "item" && item.value === read.expr;
+	const rename: Operation = {
+		op: "replace",
+		range: read.nameRange,
+		newText: isShort ? `${newName(read.name)}: ${read.name}` : newName(read.name),
+	};
+	return {
+		range: value.range,
+		subject: read.name,
+		operations: [mayChange ? rename : { op: "replace", range: expr.range, newText: readInside(asker, expr) }],
+		certainty: "sure",
+		reason: undefined,
+		via: undefined,
+		variable: read.name,
+		writesRead: !mayChange,
+	};
+}
+
 /** `config["OPENAI_API_KEY"]`, `config.get("OPENAI_API_KEY")`: an object of the program's own, whose entries are named like the variables. */
 function namedByString(expr: Expr, value: Expr, { outline }: KeyAsker): KeyPlan | undefined {
 	const key = expr.kind === "index" ? expr.key : expr.kind === "call" ? valueIn(positional(expr, 0)) : undefined;
@@ -157,11 +184,14 @@ function isOnlyForMoving(asker: KeyAsker, via: Assign): boolean {
 	if (via.exported) return false;
 	return namesOf(asker.outline)
 		.uses(via)
-		.every(
-			(use) =>
-				[...asker.movingKeys, ...asker.removed].some((range) => contains(range, use.range)) ||
-				[...ancestors(use)].some((up) => up.kind === "guard" && contains(up.test.range, use.range)),
-		);
+		.every((use) => isForMoving(asker, use));
+}
+
+function isForMoving(asker: KeyAsker, use: Expr): boolean {
+	return (
+		[...asker.movingKeys, ...asker.removed].some((range) => contains(range, use.range)) ||
+		[...ancestors(use)].some((up) => up.kind === "guard" && contains(up.test.range, use.range))
+	);
 }
 
 /** `a or b`, `flag ? a : b`: the reads inside change, but somebody should look. */

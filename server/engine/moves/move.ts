@@ -254,7 +254,8 @@ function tokens(parts: MoveParts, client: Client, key: KeyPlan | undefined): num
 		header.carrier ? carrierRange(header.carrier)[0] : [],
 	);
 	const vias = client.headers.flatMap((entry) => entry.via.map((assign) => assign.range[0]));
-	return [...shared, ...carriers, ...vias, ...(key?.via ? [key.via.range[0]] : [])];
+	const renamed = key?.operations.flatMap((one) => (one.op === "replace" ? [one.range[0]] : [])) ?? [];
+	return [...shared, ...carriers, ...vias, ...renamed, ...(key?.via ? [key.via.range[0]] : [])];
 }
 
 /** Joins clients that share a token. */

@@ -1,5 +1,11 @@
 import type { Operation } from "../edits/operation";
-import { type EnvironmentUse, environmentRead, isEnvironment, schemaNames } from "../facts/environment";
+import {
+	type EnvironmentUse,
+	environmentRead,
+	isEnvironment,
+	schemaNames,
+	usesOfDestructured,
+} from "../facts/environment";
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
@@ -195,6 +201,7 @@ function usesOf(context: Context, use: EnvironmentUse): Range[] {
 }
 
 function variableUses({ facts: { outline } }: Context, use: EnvironmentUse): readonly Expr[] {
+	if (use.read?.expr.kind === "ref") return usesOfDestructured(outline, use.read);
 	const assign = outline.assigns.find((one) => one.value && contains(one.value.range, use.nameRange));
 	return assign ? namesOf(outline).uses(assign) : [];
 }
