@@ -1,7 +1,7 @@
 /** Clients: a constructor, a request or a block of settings with its address, key, headers and models together. */
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
-import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
+import { type Entry, entriesOf, entriesPutInto, entriesSetOn, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { pathOf, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
@@ -38,13 +38,20 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 		const row = rowOf(outline, call);
 		// A request that names no address is made on somebody else's client: `generateText({ model: openai(…), headers })`.
 		if (row && row.kind === "request" && row.slots.address.length === 0) continue;
-		if (row) found.push(fromCall(outline, call, row, facts));
+		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, facts));
 	}
 	found.push(...moduleClients(outline, facts));
 	found.push(...guessedClients(outline, facts, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))
 		.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** `urlopen(request)` sends what was made somewhere else: that is the client. */
+function sendsRequest(outline: Outline, call: Call, row: ClientRow): boolean {
+	const value = row.kind === "request" ? filled(outline, call, row.slots.address)?.value : undefined;
+	const made = value && namesOf(outline).value(value);
+	return made?.kind === "call" && rowOf(outline, made)?.kind === "request";
 }
 
 /** Requests to anyone are calls like any other, and so are sessions; only those with something of Helicone's or Concentrate's count. */
@@ -63,9 +70,7 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 	const { slots } = row;
 	const address = filled(outline, call, slots.address);
 	const headers =
-		call.args?.role === "words"
-			? commandHeaders(outline, call, slots.headers)
-			: headersOf(outline, call, slots.headers);
+		call.args?.role === "words" ? commandHeaders(outline, call, slots.headers) : headersOf(outline, call, row);
 	return {
 		row,
 		range: call.range,
@@ -81,10 +86,11 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 	};
 }
 
-function headersOf(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
+function headersOf(outline: Outline, call: Call, { slots, links }: ClientRow): Entry[] {
 	const holder = call.parent?.kind === "assign" && call.parent.value === call ? call.parent : undefined;
-	const later = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
-	return [...allFilled(outline, call, slots).flatMap(({ value }) => entriesOf(outline, value)), ...later];
+	const put = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
+	const later = holder && links?.header ? [...put, ...entriesSetOn(outline, holder, links.header)] : put;
+	return [...allFilled(outline, call, slots.headers).flatMap(({ value }) => entriesOf(outline, value)), ...later];
 }
 
 /** Fields of a client that keep its headers: sessions of `requests` and `httpx`, instances of `axios`. */

@@ -102,8 +102,10 @@ export function listForSlot(outline: Outline, call: Call, slot: string): List | 
 		: undefined;
 }
 
-/** `JSON.stringify(x)` and `json.dumps(x)` carry x. */
+/** `JSON.stringify(x)`, `json.dumps(x)` and `json.dumps(x).encode()` carry x. */
 export function unwrapJson(value: Expr): Expr {
+	if (value.kind === "call" && value.name === "encode" && value.receiver?.kind === "call")
+		return unwrapJson(value.receiver);
 	if (value.kind !== "call" || !/^(stringify|dumps|json_encode|encode)$/.test(value.name)) return value;
 	return valueIn(value.args?.items[0]) ?? value;
 }

@@ -133,6 +133,19 @@ export function entriesPutInto(outline: Outline, assign: Assign, field: string):
 	return putsThrough(outline, fields, functionOf(assign));
 }
 
+/** What methods set on a variable: `request.add_header("A", b)`. */
+export function entriesSetOn(outline: Outline, assign: Assign, methods: readonly string[]): readonly Entry[] {
+	const uses = new Set<Expr>(namesOf(outline).uses(assign));
+	return outline.calls.flatMap((call): Entry[] => {
+		const key = valueIn(positional(call, 0));
+		const value = valueIn(positional(call, 1));
+		if (!call.receiver || !uses.has(call.receiver) || !methods.includes(call.name) || key?.kind !== "string") return [];
+		const guarded = functionOf(call) !== functionOf(assign) || [...ancestors(call)].some((up) => up.kind === "guard");
+		const name = outline.text.slice(...key.content);
+		return [{ name, key, value, carrier: { kind: "call", call }, guarded, via: [] }];
+	});
+}
+
 function hasRoot(member: Expr, uses: ReadonlySet<Expr>): boolean {
 	return member.kind === "member" && (uses.has(member.object) || hasRoot(member.object, uses));
 }
