@@ -82,6 +82,8 @@ function ask(
 	const spoken: Range[] = [];
 	const findings: Finding[] = [];
 	const hovers: Hover[] = [];
+	/** Groups with a suppressed part: what somebody asked to leave is left, and all or nothing holds. */
+	const kept = new Set<string>();
 	for (const rule of engineRules) {
 		for (const hit of hitsOf(rule, context, spoken)) {
 			spoken.push(hit.range);
@@ -90,6 +92,7 @@ function ask(
 			const finding = findingOf(rule, hit, hit.proposal && fixOf(hit.proposal));
 			hovers.push({ range: hit.range, row: hit.row, markdown: explain(finding) });
 			if (!isSuppressed(rule.id, hit.range)) findings.push({ ...finding, severity });
+			else if (finding.fix) kept.add(finding.fix.group);
 		}
 	}
 	for (const quiet of quietHovers(context.facts)) {
@@ -97,7 +100,13 @@ function ask(
 			hovers.push({ range: quiet.range, row: quiet.row, markdown: explainRow(quiet) });
 	}
 	findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
-	return { findings, hovers };
+	return { findings: findings.map((finding) => withoutFixOf(kept, finding)), hovers };
+}
+
+function withoutFixOf(kept: ReadonlySet<string>, finding: Finding): Finding {
+	if (!finding.fix || !kept.has(finding.fix.group)) return finding;
+	const why = "A comment asks to leave a part of what would change together.";
+	return { ...finding, fix: undefined, advice: finding.advice === undefined ? why : `${why} ${finding.advice}` };
 }
 
 function severityOf(rule: Rule, hit: Hit, severities: AnalyzeOptions["severities"]): Severity {
