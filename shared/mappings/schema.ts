@@ -110,6 +110,8 @@ export const Client = z.strictObject({
 	flavour: z.enum(["openai", "anthropic", "none"]),
 	/** Concentrate's base URL for this client; null when no base gives the right paths. Requests keep their endpoint path. */
 	base: z.url().nullable(),
+	/** It speaks each provider's own protocol: an address that served Anthropic's becomes the one without `/v1`. */
+	byProvider: z.literal(true).optional(),
 	slots: z.strictObject({
 		address: z.array(Slot),
 		key: z.array(Slot),

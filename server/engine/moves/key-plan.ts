@@ -20,6 +20,7 @@ import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
+import { keySlot, withHeaderName } from "./key-place";
 
 export interface KeyPlan {
 	/** Where the finding stands: the value, or the callee when there is none. */
@@ -57,7 +58,10 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 	const only = solid.length === 1 ? solid[0] : undefined;
 	if (only?.kind === "text") return literal(asker, value, only);
 	if (only?.kind === "expr" && only.expr)
-		return expression(asker, contains(value.range, only.expr.range) ? only.expr : value, only.expr);
+		return withHeaderName(
+			client,
+			expression(asker, contains(value.range, only.expr.range) ? only.expr : value, only.expr),
+		);
 	return (
 		branches(asker, value) ??
 		unsure(value.range, "the key", `It could not be read where the key comes from: make sure that it is Concentrate's.`)
@@ -266,7 +270,7 @@ function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined 
 }
 
 function missing(asker: KeyAsker, client: Client): KeyPlan {
-	const slot = client.row.slots.key[0];
+	const slot = keySlot(client);
 	const range = client.nameRange;
 	if (client.row.kind !== "constructor" || slot === undefined || !client.call || client.isGuess)
 		return unsure(range, "no key", "No key stands here: make sure that requests carry a key of Concentrate's.");

@@ -162,7 +162,7 @@ function addressOperations(clients: readonly Client[]): {
 		}
 		for (const address of client.gateway.addresses) {
 			const target = targetOf(address, {
-				base: client.isGuess ? undefined : client.row.base,
+				base: client.isGuess ? undefined : baseFor(client, address),
 				isRequest: client.row.kind === "request",
 			});
 			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
@@ -181,6 +181,11 @@ function addressOperations(clients: readonly Client[]): {
 		conflicting.set(at, operation.newText);
 	}
 	return { operations, reasons, blocked };
+}
+
+/** LiteLLM and its like add what the provider's protocol wants: `/v1/messages` for Anthropic's. */
+function baseFor({ row }: Client, address: Address): string | null {
+	return row.byProvider && address.row?.flavour === "anthropic" ? gateway.origin : row.base;
 }
 
 /** The guide: bare slugs of the provider proxies work as they are. What the dated catalogue lacks is said, and no reason to stay. */

@@ -64,7 +64,7 @@ function troubleWith(address: Address, client: Client | undefined): Trouble | un
 /** What the client's row wants; without a client, the path it has. */
 function expectedPath(path: string, client: Client | undefined): string {
 	const base = client?.row.base;
-	if (!client || client.isGuess || base === null || base === undefined) return path;
+	if (!client || client.isGuess || client.row.byProvider || base === null || base === undefined) return path;
 	if (client.row.kind === "request") return /^\/v1(\/|$)/.test(path) || path === "" ? path : `/v1${path}`;
 	const slash = path.endsWith("/") && path.length > 1 ? "/" : "";
 	const bare = path.replace(/\/$/, "");
