@@ -185,10 +185,12 @@ const schemas = /^(z\.object|z\.strictObject|createEnv|cleanEnv|envsafe|Joi\.obj
 function schemaKeys(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
 	return outline.items.flatMap((item) => {
 		const key = item.key;
-		if (item.form !== "entry" || key?.kind !== "ref" || !isVariable(key.name) || listOf(item)?.role !== "map")
-			return [];
-		const inSchema = [...ancestors(item)].some((up) => up.kind === "call" && schemas.test(up.path));
-		return inSchema
+		const role = listOf(item)?.role;
+		if (item.form !== "entry" || key?.kind !== "ref" || !isVariable(key.name)) return [];
+		// A type declares it: `interface Env { HELICONE_API_KEY: string }` of a worker, `ProcessEnv`.
+		const isDeclared = role === "members";
+		const inSchema = role === "map" && [...ancestors(item)].some((up) => up.kind === "call" && schemas.test(up.path));
+		return isDeclared || inSchema
 			? [
 					{
 						name: key.name,

@@ -15,7 +15,7 @@ import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf } from "../outline/questions";
-import type { Expr, Range } from "../outline/schema";
+import type { Expr, Item, Range } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
@@ -81,17 +81,32 @@ function isDeclared(use: EnvironmentUse): boolean {
 }
 
 /** Schema and reads change together, or not at all. */
-function declaredFix({ facts }: Context, use: EnvironmentUse): Proposal | undefined {
-	const places = schemaNames(facts.outline, use.name);
+function declaredFix(context: Context, use: EnvironmentUse): Proposal | undefined {
+	const { outline } = context.facts;
+	const places = schemaNames(outline, use.name);
 	const newText = use.replacement;
 	if (!places || newText === undefined) return undefined;
-	const operations = places.map((range): Operation => ({ op: "replace", range, newText }));
+	const operations = places.map((range): Operation => {
+		const item = outline.items.find(({ key, form }) => form === "entry" && key?.range[0] === range[0]);
+		const isTwice = item !== undefined && isDeclaredBeside(context, item, newText);
+		return isTwice ? { op: "remove", item } : { op: "replace", range, newText };
+	});
 	return {
 		group: `env:${use.name}`,
 		title: `Rename to ${newText} wherever this file says it`,
 		applicability: "suggested",
 		operations,
 	};
+}
+
+/** The schema has the new name already, or a provider's key beside it becomes it. */
+function isDeclaredBeside({ moves }: Context, item: Item, name: string): boolean {
+	const renamed = moves
+		.flatMap((move) => (move.applicability === "blocked" ? [] : move.operations))
+		.flatMap((one) => (one.op === "replace" && one.newText === name ? [one.range[0]] : []));
+	return (listOf(item)?.items ?? []).some(
+		({ key }) => key?.kind === "ref" && key !== item.key && (key.name === name || renamed.includes(key.nameRange[0])),
+	);
 }
 
 /** `config["HELICONE_API_KEY"]`: whoever fills that object must change with it. */
