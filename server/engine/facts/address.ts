@@ -3,6 +3,7 @@ import { hostOf } from "../../../shared/mappings";
 import type { Host } from "../../../shared/mappings/schema";
 import { isDocstring } from "../outline/questions";
 import type { Outline, Range, Str } from "../outline/schema";
+import { isShell } from "./environment";
 
 export interface Address {
 	readonly str: Str;
@@ -52,7 +53,7 @@ export function addressesIn(outline: Outline, str: Str): Address[] {
 			port: port?.slice(1),
 			path: outline.text.slice(end - Math.max(0, path.length - (whole.length - tidy.length)), end),
 			row: known?.row,
-			place: placeOf(str, text, match.index, tidy.length),
+			place: placeOf(outline, str, text, match.index, tidy.length),
 		});
 	}
 	return found;
@@ -72,9 +73,11 @@ function masked(outline: Outline, str: Str): string {
 	return text;
 }
 
-function placeOf(str: Str, text: string, at: number, length: number): Address["place"] {
+function placeOf(outline: Outline, str: Str, text: string, at: number, length: number): Address["place"] {
 	const rest = text.slice(0, at) + text.slice(at + length);
 	if (isDocstring(str)) return "prose";
 	if (rest.trim() === "" || rest.trim() === "/") return "whole";
+	// `alias ai='OPENAI_BASE_URL=https://… sgpt'` and the lines of a here-document that writes an environment file.
+	if (isShell(outline) && /(^|[\s;])[A-Z][A-Z0-9_]*=["']?$/.test(text.slice(0, at))) return "part";
 	return /\s/.test(rest.trim()) || str.form === "heredoc" ? "prose" : "part";
 }

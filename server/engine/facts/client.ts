@@ -3,7 +3,7 @@ import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { type Entry, entriesOf, entriesPutInto, entriesSetOn, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
-import { pathOf, within } from "../outline/questions";
+import { pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
@@ -98,12 +98,23 @@ const headerFields = ["headers", "defaults.headers", "defaults.headers.common"];
 
 /** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
 function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
-	return allFilled(outline, call, slots).flatMap(({ value, item }) => {
+	// HTTPie takes headers as words of their own: its slot is the list of words itself.
+	const words = allFilled(outline, call, slots).flatMap((one) =>
+		one.value === call.args ? plainWords(call.args) : [one],
+	);
+	return words.flatMap(({ value, item }) => {
 		const text = outline.text.slice(value.range[0], value.range[1]);
 		const name = /^["'$]*\s*([\w-]+)\s*:/.exec(text)?.[1];
 		return item && name
 			? [{ name, key: undefined, value, carrier: { kind: "item", item }, guarded: false, via: [] } as const]
 			: [];
+	});
+}
+
+function plainWords(words: List): Filled[] {
+	return words.items.flatMap((item) => {
+		const value = item.form === "value" ? valueIn(item) : undefined;
+		return value ? [{ value, item, entry: undefined }] : [];
 	});
 }
 
