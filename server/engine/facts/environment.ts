@@ -4,6 +4,7 @@ import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
+import { passedVariables } from "./passed-environment";
 
 export interface EnvironmentRead {
 	readonly name: string;
@@ -31,6 +32,8 @@ export interface EnvironmentUse {
 	readonly read: EnvironmentRead | undefined;
 	readonly assign: Assign | undefined;
 	readonly node: Expr;
+	/** Where the value stands that a `passed` variable gets, if it is a literal. */
+	readonly literal?: Range | undefined;
 }
 
 /** Objects whose members are environment variables. */
@@ -109,7 +112,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 	}
 	for (const found of [...destructured(outline), ...schemaKeys(outline)]) push(found);
 	if (isShell(outline)) {
-		for (const found of passedWords(outline)) push(found);
+		for (const found of passedVariables(outline)) push({ ...found, read: undefined, assign: undefined });
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
 		for (const ref of outline.refs) {
 			const assign = targets.get(ref);
@@ -126,18 +129,6 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		}
 	}
 	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
-}
-
-/** `docker run -e NAME=value`: a word that sets a variable for somebody else. */
-function passedWords(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
-	return outline.strings.flatMap((str) => {
-		const name = /^([A-Z][A-Z0-9_]*)=/.exec(outline.text.slice(...str.content))?.[1];
-		const word = str.parent?.kind === "concat" && str.parent.parts[0] === str ? str.parent : str;
-		const list = word.parent?.kind === "item" ? listOf(word.parent) : undefined;
-		if (name === undefined || list?.role !== "words") return [];
-		const nameRange: Range = [str.content[0], str.content[0] + name.length];
-		return [{ name, nameRange, use: "passed" as const, read: undefined, assign: undefined, node: str }];
-	});
 }
 
 /** `const { A } = process.env` and `{ A: b }`: the key names the variable. */

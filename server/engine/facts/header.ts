@@ -5,7 +5,7 @@ import type { Carrier } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
-import { callOf } from "./environment";
+import { callOf, isShell } from "./environment";
 
 export interface Header {
 	/** As written: `Helicone-Auth`, or its fixed beginning (`Helicone-Property-`). */
@@ -104,7 +104,15 @@ function placeOf(outline: Outline, str: Str, name: string): Place {
 		return { place: "response", carrier: undefined, value: undefined };
 	}
 	if (parent?.kind === "infix") return { place: "response", carrier: undefined, value: undefined };
+	if (parent?.kind === "assign" && parent.value === outer) return linePlace(outline, parent, outer);
 	return onlyName;
+}
+
+/** `export ANTHROPIC_CUSTOM_HEADERS="Helicone-Auth: …"`: a program reads it, no line of this script does. */
+function linePlace(outline: Outline, assign: Assign, value: Expr): Place {
+	const text = outline.text.slice(...value.range);
+	const isOne = isShell(outline) && text.includes(":") && !/\n|\\n/.test(text);
+	return isOne && namesOf(outline).uses(assign).length === 0 ? assignPlace(assign) : onlyName;
 }
 
 const onlyName: Place = { place: "name", carrier: undefined, value: undefined };

@@ -8,7 +8,7 @@ import { definitionsOf, type EnvironmentUse, isShell } from "../facts/environmen
 import type { Facts } from "../facts/facts";
 import type { Applicability } from "../model";
 import { statementOf, within } from "../outline/questions";
-import type { Assign, Expr, Outline } from "../outline/schema";
+import type { Assign, Expr, Outline, Range } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { addressEdit, isRangeIn, type Move } from "./move";
 
@@ -48,9 +48,18 @@ function isDefinedElsewhere(outline: Outline, assign: Assign, replacement: strin
 function withoutValue(outline: Outline, value: Expr, isComputed: boolean): Operation[] {
 	if (isComputed) return [{ op: "replace", range: value.range, newText: "" }];
 	if (value.kind !== "string" || value.holes.length > 0) return [];
-	const text = outline.text.slice(...value.content);
+	return withoutLiteral(outline, value.content);
+}
+
+function withoutLiteral(outline: Outline, range: Range): Operation[] {
+	const text = outline.text.slice(...range);
 	if (text === "") return [];
-	return [{ op: "replace", range: value.content, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : "" }];
+	return [{ op: "replace", range, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : "" }];
+}
+
+/** The value of a key that a command or a here-document sets: it is not carried over either. */
+export function withoutPassedValue(outline: Outline, { row, literal }: EnvironmentUse): Operation[] {
+	return row.role === "helicone-key" && literal ? withoutLiteral(outline, literal) : [];
 }
 
 export interface ProviderKey {

@@ -9,7 +9,7 @@ import {
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
-import { type ProviderKey, planDefinition, providerKeys } from "../moves/environment-plan";
+import { type ProviderKey, planDefinition, providerKeys, withoutPassedValue } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { isRangeIn } from "../moves/move";
@@ -59,15 +59,14 @@ function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 	if (move) return moveProposal(move);
 	if (isDeclared(use)) return declaredFix(context, use);
 	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
-	const certain = use.use === "passed" || use.read?.isCertain === true;
+	// A command that would get an empty key is for a person to fill in.
+	const emptied = withoutPassedValue(context.facts.outline, use);
+	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;
 	const applicability =
 		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
 	const newText = use.use === "shorthand" ? `${use.replacement}: ${use.name}` : use.replacement;
-	return alone("env", use.nameRange, `Rename to ${use.replacement}`, applicability, {
-		op: "replace",
-		range: use.nameRange,
-		newText,
-	});
+	const rename: Operation = { op: "replace", range: use.nameRange, newText };
+	return alone("env", use.nameRange, `Rename to ${use.replacement}`, applicability, rename, ...emptied);
 }
 
 function isKeyOf(key: KeyPlan, use: EnvironmentUse): boolean {
