@@ -179,8 +179,7 @@ function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefi
 			found.push(field);
 			continue;
 		}
-		const call = within(outline.calls, [use.range[0], outline.text.length]).find((one) => one.receiver === use);
-		if (call) collectPut(outline, call, guarded, found);
+		if (parent?.kind === "call" && parent.receiver === use) collectPut(outline, parent, guarded, found);
 	}
 	return found;
 }
