@@ -3,7 +3,7 @@ import { parseTree } from "jsonc-parser";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { type Entry, entriesOf } from "../outline/entries";
 import { namesOf } from "../outline/names";
-import { ancestors, contains, contentOf } from "../outline/questions";
+import { ancestors, contains, contentOf, functionOf, pathOf, valueIn, within } from "../outline/questions";
 import type { Call, Expr, List, Node, Outline, Range, Str } from "../outline/schema";
 import { type Client, clientBehind } from "./client";
 import { allFilled, filled, listForSlot } from "./slot";
@@ -129,14 +129,39 @@ function literals(outline: Outline, expr: Expr, depth = 0): Str[] {
 	if (expr.kind === "either")
 		return [...literals(outline, expr.then, depth + 1), ...(expr.else ? literals(outline, expr.else, depth + 1) : [])];
 	if (expr.kind === "ref" || expr.kind === "member") {
-		const value = namesOf(outline).value(expr);
+		const value = namesOf(outline).value(expr) ?? parameterDefault(outline, expr);
 		return value && value !== expr ? literals(outline, value, depth + 1) : [];
+	}
+	if (expr.kind === "index") {
+		// `MODELS["fast"]` is one of them, `MODELS[kind]` may be any.
+		const value = namesOf(outline).value(expr);
+		if (value && value !== expr) return literals(outline, value, depth + 1);
+		const all = expr.key.kind === "string" ? [] : valuesOf(outline, expr.object);
+		return all.flatMap((one) => literals(outline, one, depth + 1));
 	}
 	if (expr.kind === "call" && /^(getenv|get)$/.test(expr.name)) {
 		const fallback = expr.args?.items[1]?.value;
 		return fallback?.kind === "string" ? [fallback] : [];
 	}
 	return [];
+}
+
+/** The values of a map of this file: `{"fast": "gpt-4o-mini", …}`. */
+function valuesOf(outline: Outline, expr: Expr): Expr[] {
+	const map = namesOf(outline).value(expr);
+	if (map?.kind !== "list" || map.role !== "map") return [];
+	return map.items.flatMap((item) => (item.form === "entry" ? (valueIn(item) ?? []) : []));
+}
+
+/** `def ask(model="gpt-4o")`: what the parameter is when nobody gives it. */
+function parameterDefault(outline: Outline, expr: Expr): Expr | undefined {
+	if (expr.kind !== "ref") return undefined;
+	for (let fn = functionOf(expr); fn; fn = functionOf(fn)) {
+		const { params } = fn;
+		const own = params && within(outline.assigns, params.range).find((one) => pathOf(one.target) === expr.name);
+		if (own) return own.value;
+	}
+	return undefined;
 }
 
 function slugsIn(outline: Outline, str: Str): { slug: string; range: Range }[] {

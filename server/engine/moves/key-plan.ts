@@ -96,15 +96,13 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 			operations: renames,
 			variable: read.name,
 		};
+	const doubt = doubtAbout(asker.outline, read);
 	const plan: KeyPlan = {
 		range: value.range,
 		subject: read.name,
 		operations: renames,
-		certainty: read.isCertain || read.expr.kind === "call" ? "sure" : "unsure",
-		reason:
-			read.isCertain || read.expr.kind === "call"
-				? undefined
-				: `\`${asker.outline.text.slice(...read.expr.range)}\` must be declared where that object is made.`,
+		certainty: doubt === undefined ? "sure" : "unsure",
+		reason: doubt,
 		via,
 		variable: read.name,
 		writesRead: false,
@@ -164,6 +162,14 @@ function readInside(asker: KeyAsker, expr: Expr): string {
 	const quote = expr.parent?.kind === "string" ? expr.parent.close : "";
 	if (quote === '"') return read.replaceAll('"', "'");
 	return quote === "'" ? read.replaceAll("'", '"') : read;
+}
+
+/** Why the read may not give Concentrate's key once it is renamed. */
+function doubtAbout(outline: Outline, read: EnvironmentRead): string | undefined {
+	if (read.fallback && readsInside(outline, read.fallback).some((other) => !isConcentrates(other.name)))
+		return "The key has more than one source: make sure that each is Concentrate's.";
+	if (read.isCertain || read.expr.kind === "call") return undefined;
+	return `\`${outline.text.slice(...read.expr.range)}\` must be declared where that object is made.`;
 }
 
 /** A script that fills the variable from a command would fill it with the old key again. */
