@@ -5,7 +5,7 @@
 import type { Item, List, Outline, Range } from "../outline/schema";
 import { commentsOf } from "./comments";
 import { extentOf, innerOf } from "./extent";
-import { endsLine, isNewline, lineEnd, lineStart, skipBlanks, skipBlanksLeft, skipSpace } from "./lines";
+import { endsLine, isNewline, lineEnd, lineStart, skipBlanks, skipBlanksLeft, skipSpace, startsLine } from "./lines";
 
 /** One item with what belongs to it. `lead <= start < end <= sepEnd <= tail`. */
 export interface Place {
@@ -57,7 +57,7 @@ function placeOf(
 	const sepEnd = separator?.[1] ?? end;
 	return {
 		item,
-		lead: leadOf(outline, start, floor),
+		lead: directiveAbove(outline, leadOf(outline, start, floor), floor),
 		start,
 		end,
 		separator,
@@ -96,6 +96,19 @@ function leadOf(outline: Outline, start: number, floor: number): number {
 		if (!comment || comment[0] < floor || comment[0] < lineStart(outline.text, lead)) return lead;
 		lead = comment[0];
 	}
+}
+
+/** Comments that speak to a tool of the next line alone: without it they are wrong, `@ts-expect-error` even an error. */
+const directives =
+	/@ts-(expect-error|ignore)|eslint-disable-next-line|biome-ignore|prettier-ignore|pylint: disable-next|fmt: skip/;
+
+function directiveAbove(outline: Outline, lead: number, floor: number): number {
+	const { text } = outline;
+	const line = lineStart(text, lead);
+	if (line === 0 || skipBlanks(text, line) !== lead) return lead;
+	const comment = commentsOf(outline).endingAt.get(skipBlanksLeft(text, lineEnd(text, lineStart(text, line - 1))));
+	if (!comment || comment[0] < floor || !startsLine(text, comment[0])) return lead;
+	return directives.test(text.slice(...comment)) ? comment[0] : lead;
 }
 
 /** @param listEnd where the list's closer stands, if the item is the last one: a comment may stand before it */

@@ -32,7 +32,7 @@ export function placeEntries(
 ): Placed {
 	const layout = layoutOf(outline, list);
 	if (layout.places.length === 0) return { pieces: fillEmpty(outline, list, entries, writer), replaced: [] };
-	const runs = runsOf(list, removed);
+	const runs = runsOf(layout, removed);
 	const placed = [...groupByPlace(layout, entries, runs)].map(([place, texts]) =>
 		typeof place === "number" ? putBehind(layout, place, texts) : putInstead(layout, place, texts),
 	);

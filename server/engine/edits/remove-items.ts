@@ -8,7 +8,7 @@
 import type { Item, List, Outline } from "../outline/schema";
 import { blankLines } from "./blank-lines";
 import { commentsWithin } from "./comments";
-import { lineStart, nextLine, skipBlanksLeft, skipSpace, skipSpaceLeft } from "./lines";
+import { lineStart, nextLine, skipBlanksLeft, skipSpace, skipSpaceLeft, startsLine } from "./lines";
 import { beginsLine, closesLine, gapStart, type Layout, layoutOf, type Place } from "./list-layout";
 import { cut, insertion, type Piece } from "./piece";
 
@@ -16,6 +16,8 @@ import { cut, insertion, type Piece } from "./piece";
 export interface Run {
 	readonly first: number;
 	readonly last: number;
+	/** The last position before it that stays; -1 when none does. */
+	readonly before: number;
 }
 
 /**
@@ -24,24 +26,36 @@ export interface Run {
  */
 export function removeItems(outline: Outline, list: List, removed: ReadonlySet<Item>): readonly Piece[] {
 	const layout = layoutOf(outline, list);
-	const runs = runsOf(list, removed);
+	const runs = runsOf(layout, removed);
 	const owned = runs.flatMap((run) => ownedText(layout, run));
 	if (canBeBare(layout, runs)) return [cut(...layout.inner), ...owned];
 	return [...runs.flatMap((run) => cutRun(layout, run)), ...owned, ...tupleComma(layout, removed)];
 }
 
-/** Maximal runs of removed neighbours; R5: of a list with stride 2 both positions of a pair go. */
-export function runsOf(list: List, removed: ReadonlySet<Item>): readonly Run[] {
+/**
+ * Runs of removed neighbours; R5: of a list with stride 2 both positions of a pair go. A comment on a line of its own ends
+ * a run and stays: whether its neighbours go together or one after the other must make no difference.
+ */
+export function runsOf(layout: Layout, removed: ReadonlySet<Item>): readonly Run[] {
+	const { list } = layout;
 	const goes = list.items.map((item) => removed.has(item));
 	const runs: Run[] = [];
 	for (const index of list.items.keys()) {
 		const pair = list.stride === 2 ? index - (index % 2) : index;
 		if (!goes[index] && !(list.stride === 2 && (goes[pair] || goes[pair + 1]))) continue;
 		const run = runs.at(-1);
-		if (run && run.last === index - 1) runs[runs.length - 1] = { first: run.first, last: index };
-		else runs.push({ first: index, last: index });
+		const follows = run?.last === index - 1;
+		if (run && follows && !hasOwnLineComment(layout, index)) runs[runs.length - 1] = { ...run, last: index };
+		else runs.push({ first: index, last: index, before: run && follows ? run.before : index - 1 });
 	}
 	return runs;
+}
+
+function hasOwnLineComment({ outline, places }: Layout, index: number): boolean {
+	const before = places[index - 1];
+	const place = places[index];
+	if (!before || !place) return false;
+	return commentsWithin(outline, before.tail, place.lead).some(([start]) => startsLine(outline.text, start));
 }
 
 /** R3 (1): everything goes and no comment of somebody else is inside. */
@@ -76,7 +90,7 @@ function cutBefore(layout: Layout, run: Run, p: Place, q: Place, next: Place): P
 
 /** R3 (3): the run reaches the end of the list. */
 function cutLast(layout: Layout, run: Run, p: Place, q: Place): readonly Piece[] {
-	const before = layout.places[run.first - 1];
+	const before = layout.places[run.before];
 	const comma = q.separator || !before?.separator || isTuple(layout, run) ? [] : [cut(...before.separator)];
 	if (beginsLine(layout, p) && closesLine(layout, q)) return [cutLines(layout, run, p, q), ...comma];
 	const comment = commentsWithin(layout.outline, gapStart(layout, run.first), p.lead).at(-1);

@@ -25,8 +25,12 @@ describe("edits: remove an item of a list", () => {
 		python("f(\n    a=1,\n    # two\n    «b=2»,\n    c=3,\n)\n", "f(\n    a=1,\n    # two\n    c=3,\n)\n"),
 	);
 	it(
-		"inside a removed run comments go",
-		python("f(\n    «a=1»,\n    # two\n    «b=2»,\n    c=3,\n)\n", "f(\n    c=3,\n)\n"),
+		"nor between two that go: one after the other must give the same",
+		python("f(\n    «a=1»,\n    # two\n    «b=2»,\n    c=3,\n)\n", "f(\n    # two\n    c=3,\n)\n"),
+	);
+	it(
+		"at the end the comma before them goes",
+		python("f(\n    a=1,\n    «b=2»,\n    # two\n    «c=3»\n)\n", "f(\n    a=1\n    # two\n)\n"),
 	);
 	it("all, with comments of their own", python("f(\n    «a=1»,  # one\n    «b=2»,  # two\n)\n", "f()\n"));
 	it("all, but a comment above stays", python("f(\n    # mine\n    «a=1»,\n)\n", "f(\n    # mine\n)\n"));
