@@ -35,8 +35,3 @@ export const rules = [
 export type RuleId = (typeof rules)[number]["id"];
 
 export const ruleIds: readonly RuleId[] = rules.map((rule) => rule.id);
-
-/** @returns undefined for an id that no rule has. */
-export function ruleInfo(id: string): RuleInfo | undefined {
-	return rules.find((rule) => rule.id === id);
-}

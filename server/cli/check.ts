@@ -53,6 +53,6 @@ function isFailure(severity: ReportedFinding["severity"], accepted: CheckOptions
 	return accepted === undefined || severityLevels.indexOf(severity) > severityLevels.indexOf(accepted);
 }
 
-export function json(value: object): string {
+function json(value: object): string {
 	return `${JSON.stringify(value, undefined, 2)}\n`;
 }

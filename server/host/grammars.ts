@@ -20,7 +20,7 @@ const runtime = "web-tree-sitter.wasm";
 let initialised: Promise<void> | undefined;
 
 /** @param runtimeFile path of `web-tree-sitter.wasm`; the first caller's counts */
-export function initialiseParser(runtimeFile: string): Promise<void> {
+function initialiseParser(runtimeFile: string): Promise<void> {
 	initialised ??= startRuntime(runtimeFile).catch((error: unknown) => {
 		initialised = undefined;
 		throw error;

@@ -57,14 +57,7 @@ const noOverlay: ReadonlyMap<string, string> = new Map();
 /** Most folders hold nothing for us: then not even the parser's runtime is started. */
 const noGrammars: Grammars = { parse: () => undefined };
 
-/**
- * @throws the signal's reason when it is aborted, and what `loadGrammars` throws
- */
-export async function openProject(options: ProjectOptions): Promise<Project> {
-	return projectOf(await scanProject(options), options);
-}
-
-/** The first half of `openProject`: everything that is read from disk before a grammar is needed. */
+/** The first step: everything that is read from disk before a grammar is needed. */
 export function scanProject(options: ProjectOptions): Promise<Scan> {
 	return scan({
 		roots: [...options.roots, ...(options.context ?? [])],
@@ -75,7 +68,7 @@ export function scanProject(options: ProjectOptions): Promise<Scan> {
 	});
 }
 
-/** The second half. With `withTexts` between the two it says what a project would be after an edit. */
+/** The second step. With `withTexts` between the two it says what a project would be after an edit. */
 export async function projectOf(all: Scan, options: ProjectOptions): Promise<Project> {
 	const overlay = options.overlay ?? noOverlay;
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
@@ -102,7 +95,7 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
  * @param file absolute path; its name decides the language
  * @param text as on disk. An editor takes the byte order mark away, and columns must be the same here: `markOf` keeps it
  */
-export function documentOf(file: string, text: string): Document {
+function documentOf(file: string, text: string): Document {
 	const language = languageOf(file, text)?.id ?? unknownLanguage;
 	return { uri: pathToFileURL(file).href, language, text: text.slice(markOf(text).length) };
 }

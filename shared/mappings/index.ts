@@ -1,10 +1,10 @@
 /** The mapping tables and the questions asked of them. Pure and fast: every map is built once, when this is loaded. */
-export { type EnvironmentMatch, environmentVariable } from "./environment-names";
+export { environmentVariable } from "./environment-names";
 export { requestHeader, responseHeader } from "./header-names";
-export { type HostMatch, hostOf } from "./host-names";
+export { hostOf } from "./host-names";
 export { heliconeModel, isCatalogueModel, isHeliconeAuthor, isHeliconeProvider, providerSlug, slugRow } from "./models";
 export { heliconePackage } from "./package-names";
-export { type MappingRow, rowById, type TableName, tables } from "./row-ids";
+export { rowById, tables } from "./row-ids";
 export type * from "./schema";
 export {
 	catalogue,
@@ -12,10 +12,8 @@ export {
 	dashboards,
 	environment,
 	heliconeRegistry,
-	hosts,
 	packages,
 	requestHeaders,
 	responseHeaders,
 	slugs,
-	troubleshooting,
 } from "./tables";

@@ -19,8 +19,8 @@ const cases: readonly Case[] = [
 const languages = [...new Set(cases.map((one) => one.language))];
 
 /** The same texts on every machine; `LAWS_SEED` and `LAWS_RUNS` for a longer hunt. */
-const seed = Number(process.env["LAWS_SEED"] ?? 20_260_101);
-const runs = (usual: number) => ({ seed, numRuns: Number(process.env["LAWS_RUNS"] ?? usual) });
+const seed = Number(process.env.LAWS_SEED ?? 20_260_101);
+const runs = (usual: number) => ({ seed, numRuns: Number(process.env.LAWS_RUNS ?? usual) });
 
 /** Pieces of programs that mean something to the engine, in any order. */
 const shard = fc.constantFrom(

@@ -21,7 +21,7 @@ export function planOf(context: LawContext, applicability: Applicability): FileP
 	return plan;
 }
 
-export const applicabilities: readonly Applicability[] = ["safe", "suggested"];
+const applicabilities: readonly Applicability[] = ["safe", "suggested"];
 
 export interface Law {
 	readonly name: string;
@@ -38,7 +38,7 @@ export const laws: readonly Law[] = [
 ];
 
 /** Applies sorted, disjoint changes. Throws when they are not. */
-export function applyChanges(text: string, changes: readonly Change[]): string {
+function applyChanges(text: string, changes: readonly Change[]): string {
 	let result = "";
 	let done = 0;
 	for (const { range, newText } of changes) {

@@ -64,7 +64,7 @@ export function readFixtures(folder: string, kind: "rules" | "languages"): reado
 		});
 }
 
-export function readFixtureFile(name: string, markdown: string, defaultRule: string | undefined): FixtureFile {
+function readFixtureFile(name: string, markdown: string, defaultRule: string | undefined): FixtureFile {
 	const { headings, sections } = split(markdown.replaceAll("\r\n", "\n"));
 	const cases = sections
 		.filter((section) => section.blocks.length > 0)

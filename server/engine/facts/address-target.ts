@@ -125,11 +125,6 @@ function segmentsOf(address: Address): { segments: string[]; trailing: boolean; 
 	return { segments, trailing: path.length > 1 && path.endsWith("/"), query: query === undefined ? "" : `?${query}` };
 }
 
-/** True when the path carries a Helicone key, literal, interpolated or as a placeholder. */
-export function hasKeyInPath(address: Address): boolean {
-	return splitPath(address.path.replace(/\?.*$/, "")).some(isKeySegment);
-}
-
 /** Slashes inside `${…}`, `{…}` and `#{…}` do not part segments. */
 function splitPath(path: string): string[] {
 	const segments: string[] = [];

@@ -62,7 +62,7 @@ export function isOfInterest(client: Client): boolean {
 	);
 }
 
-export function isHeliconeEntry(entry: Entry): boolean {
+function isHeliconeEntry(entry: Entry): boolean {
 	return /^(x-)?helicone-/i.test(entry.name ?? "");
 }
 

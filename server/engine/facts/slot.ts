@@ -70,7 +70,7 @@ function flags(outline: Outline, call: Call, name: string): Filled[] {
 }
 
 /** A command's words; those of an array (`"${ARGS[@]}"`) in its place. */
-export function wordsOf(outline: Outline, call: Call): readonly Item[] {
+function wordsOf(outline: Outline, call: Call): readonly Item[] {
 	return (call.args?.items ?? []).flatMap((item) => arrayIn(outline, item)?.items ?? [item]);
 }
 

@@ -219,7 +219,7 @@ function nothing(id: string): SlugPlan {
 const ids = catalogue.models.map((model) => model.id);
 
 /** The three ids of the catalogue that look most like `id`. */
-export function closestModels(id: string): string[] {
+function closestModels(id: string): string[] {
 	const family = ids.filter((one) => one.slice(0, 4) === id.toLowerCase().slice(0, 4));
 	const pool = family.length >= 3 ? family : ids;
 	if (pool.length === 0) return [];

@@ -2,9 +2,7 @@
 
 import type { NodeTable } from "../outline/node-table";
 import type { Outline } from "../outline/schema";
-
 /** A parsed file of web-tree-sitter, as far as the builder needs it. Kept structural: the engine loads no parser itself. */
-export type { Tree } from "web-tree-sitter";
 
 export type Reading =
 	| {

@@ -18,8 +18,3 @@ export function removalOf(carrier: Carrier): Operation | undefined {
 export function carrierRange(carrier: Carrier): Range {
 	return carrier.kind === "item" ? carrier.item.range : carrier.call.range;
 }
-
-/** Two carriers are the same node. */
-export function isSameCarrier(a: Carrier, b: Carrier): boolean {
-	return a.kind === "item" ? b.kind === "item" && a.item === b.item : b.kind === "call" && a.call === b.call;
-}

@@ -221,7 +221,7 @@ function branches(asker: KeyAsker, value: Expr): KeyPlan | undefined {
 	};
 }
 
-export function readsInside(outline: Outline, expr: Expr): EnvironmentRead[] {
+function readsInside(outline: Outline, expr: Expr): EnvironmentRead[] {
 	const nodes: readonly Expr[] = [
 		...within(outline.members, expr.range),
 		...within(outline.indexes, expr.range),

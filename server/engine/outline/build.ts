@@ -76,7 +76,7 @@ function withoutLineEnd(text: string, [start, end]: Range): Range {
 }
 
 /** Assignments, guards and the like in an expression's place are wrapped, so that their parts are kept. */
-export function buildExpr(cx: BuildContext, node: number): Expr {
+function buildExpr(cx: BuildContext, node: number): Expr {
 	const built = buildNode(cx, node);
 	switch (built.kind) {
 		case "assign":
@@ -89,7 +89,7 @@ export function buildExpr(cx: BuildContext, node: number): Expr {
 	}
 }
 
-export function buildNode(cx: BuildContext, wrapped: number): Node {
+function buildNode(cx: BuildContext, wrapped: number): Node {
 	const node = unwrap(cx, wrapped);
 	if (cx.depth >= deepest) return newOpaque(rangeOf(cx, node), typeOf(cx, node));
 	cx.depth++;

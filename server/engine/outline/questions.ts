@@ -41,12 +41,6 @@ export function* ancestors(node: Node): Generator<Node> {
 	for (let up = node.parent; up; up = up.parent) yield up;
 }
 
-/** The Item that a node is the key or value of, or lies in. */
-export function itemOf(node: Node): Item | undefined {
-	for (const up of ancestors(node)) if (up.kind === "item") return up;
-	return undefined;
-}
-
 export function listOf(item: Item): List | undefined {
 	return item.parent?.kind === "list" ? item.parent : undefined;
 }
@@ -84,13 +78,6 @@ export function pathOf(expr: Expr): string | undefined {
 		return object === undefined ? undefined : `${object}.${expr.name}`;
 	}
 	return undefined;
-}
-
-/** The first name of a chain: `client` of `client.chat.completions`. */
-export function rootOf(expr: Expr): Expr {
-	if (expr.kind === "member" || expr.kind === "index") return rootOf(expr.object);
-	if (expr.kind === "call" && expr.receiver) return rootOf(expr.receiver);
-	return expr;
 }
 
 /** The n-th positional argument, named ones and spreads left out. */

@@ -70,7 +70,7 @@ export function edited(grammars: Grammars, outline: Outline, operations: readonl
 }
 
 /** Removes what is marked. */
-export async function without(language: string, marked: string): Promise<string> {
+async function without(language: string, marked: string): Promise<string> {
 	const grammars = await testGrammars();
 	const { text, ranges } = readMarks(marked);
 	const outline = read(grammars, language, text);

@@ -79,6 +79,7 @@ export const templates: readonly Template[] = [
 		language: "typescript",
 		sources: [
 			"a: 1",
+			// biome-ignore lint/suspicious/noTemplateCurlyInString: source text of a template string
 			'"b-c": `x, ${d} // }`',
 			"e",
 			"...f",

@@ -14,7 +14,7 @@ export const shellWriter: Writer = {
 };
 
 /** Inside `"…"` a shell expands `$`, back-ticks and backslashes; inside `'…'` nothing, and `'` itself has to leave it. */
-export function shellQuoted(value: string, quote: '"' | "'"): string {
+function shellQuoted(value: string, quote: '"' | "'"): string {
 	if (quote === '"') return `"${value.replace(/[\\"$`]/g, "\\$&")}"`;
 	return `'${value.replaceAll("'", "'\\''")}'`;
 }
