@@ -15,6 +15,9 @@ export const editorLanguages = [
 	"typescriptreact",
 	"shellscript",
 	"dotenv",
+	"go",
+	"java",
+	"csharp",
 ] as const;
 
 /** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */

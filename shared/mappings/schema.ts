@@ -136,6 +136,8 @@ export const Client = z.strictObject({
 			body: z.array(z.string()).optional(),
 		})
 		.optional(),
+	/** Callees that make the client out of this configuration, their first argument (`openai.NewClientWithConfig`). */
+	configures: z.array(z.string()).optional(),
 	/** The client adds `/v1` by itself when its address has none: an old address without it becomes Concentrate's without it. */
 	addsVersion: z.literal(true).optional(),
 	/** Variables that the SDK reads by itself when an argument is missing. */

@@ -7,6 +7,9 @@ const grammars: Readonly<Record<string, string>> = {
 	tsx: "tree-sitter-tsx.wasm",
 	javascript: "tree-sitter-javascript.wasm",
 	shell: "tree-sitter-bash.wasm",
+	go: "tree-sitter-go.wasm",
+	csharp: "tree-sitter-c-sharp.wasm",
+	java: "tree-sitter-java.wasm",
 };
 
 /** Number of ERROR and MISSING nodes; 0 for a language that has no grammar or whose grammar is not loaded. */

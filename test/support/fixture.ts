@@ -51,6 +51,9 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	jsx: { language: "javascript", file: "fixture.jsx" },
 	shell: { language: "shell", file: "fixture.sh" },
 	dotenv: { language: "dotenv", file: ".env" },
+	go: { language: "go", file: "fixture.go" },
+	csharp: { language: "csharp", file: "Fixture.cs" },
+	java: { language: "java", file: "Fixture.java" },
 };
 
 /** All fixture files of a folder, by name. In `rules` the file's name is the rule of a bare mark. */

@@ -5,6 +5,7 @@
  * `x.y =` or `x[k] =` the statement; an emptied block its guard. A declared variable (`const headers = {}`) stays:
  * later code may use it. A function stays too.
  */
+import { clients } from "../../../shared/mappings";
 import { namesOf } from "../outline/names";
 import { contains, listOf, within } from "../outline/questions";
 import type { Assign, Call, Either, Expr, Guard, Item, List, Node, Outline } from "../outline/schema";
@@ -20,7 +21,7 @@ export interface Removal {
 interface Going {
 	readonly outline: Outline;
 	readonly items: Set<Item>;
-	readonly links: ReadonlySet<Call>;
+	readonly links: Set<Call>;
 	readonly elses: Set<Guard>;
 	readonly receiving: ReadonlySet<List>;
 }
@@ -28,7 +29,17 @@ interface Going {
 /** Arguments cannot be left out where the signature is fixed. */
 const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin"]);
 /** Calls that without arguments make an empty map. */
-const emptyMakers = new Set(["dict", "OrderedDict", "httpx.Headers", "Headers", "Map", "URLSearchParams"]);
+const emptyMakers = new Set([
+	"Map.of",
+	"Map.ofEntries",
+	"ImmutableMap.of",
+	"dict",
+	"OrderedDict",
+	"httpx.Headers",
+	"Headers",
+	"Map",
+	"URLSearchParams",
+]);
 /** Calls that put what they are given into something. */
 export const updates = /^(update|append|extend|push|assign)$/;
 /** Commands that do nothing without a word. */
@@ -48,7 +59,7 @@ export function cascade(
 	links: ReadonlySet<Call>,
 	receiving: ReadonlySet<List>,
 ): Removal {
-	const going: Going = { outline, items: new Set(items), links, elses: new Set(), receiving };
+	const going: Going = { outline, items: new Set(items), links: new Set(links), elses: new Set(), receiving };
 	for (const call of links) addBareStatement(going, call);
 	for (let size = -1; size !== sizeOf(going); ) {
 		size = sizeOf(going);
@@ -71,7 +82,7 @@ function goes(item: Item, list: List, items: ReadonlySet<Item>): boolean {
 }
 
 function sizeOf(going: Going): number {
-	return going.items.size + going.elses.size;
+	return going.items.size + going.elses.size + going.links.size;
 }
 
 function emptiedLists(going: Going): readonly List[] {
@@ -109,6 +120,7 @@ function addValueHolder(going: Going, value: Expr): void {
 	switch (holder?.kind) {
 		case "item":
 			if (holder.value === value && mayGo(going, holder, value)) going.items.add(holder);
+			else addLink(going, holder);
 			return;
 		case "either":
 			if (isEmptyEither(going, holder, value)) addValueHolder(going, holder);
@@ -120,6 +132,18 @@ function addValueHolder(going: Going, value: Expr): void {
 			if (isInitialiser(going, holder, value)) addValueHolder(going, holder);
 			return;
 	}
+}
+
+/** Links of a builder that pass on a map of headers: without one they say nothing. */
+const mapLinks = new Set(clients.flatMap((row) => row.links?.headers ?? []));
+
+/** `.customHeaders(Map.of())` where the argument cannot be left out: the link goes. */
+function addLink(going: Going, argument: Item): void {
+	const list = listOf(argument);
+	const call = list?.parent;
+	if (list?.role !== "args" || list.items.length !== 1 || call?.kind !== "call" || call.receiver?.kind !== "call")
+		return;
+	if (fixedArguments.has(going.outline.language) && mapLinks.has(call.name)) going.links.add(call);
 }
 
 function mayGo(going: Going, item: Item, value: Expr): boolean {

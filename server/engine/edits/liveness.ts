@@ -4,7 +4,7 @@
  */
 import { environmentRead, isShell } from "../facts/environment";
 import { namesOf } from "../outline/names";
-import { contains, listOf, statementOf, within } from "../outline/questions";
+import { contains, functionOf, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
@@ -41,7 +41,7 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	if (gone.length === 0) return [];
 	const items = new Set<Item>();
 	for (const assign of candidates(outline, removal, gone)) {
-		if (!isLocal(assign, importedNames)) continue;
+		if (!isLocal(outline, assign, importedNames)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
 		const isEmptied = isEmptyMap(assign, removal);
@@ -53,6 +53,7 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 		if (passing) for (const item of [statement, ...passing]) items.add(item);
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
+	for (const item of unusedImports(outline, gone)) items.add(item);
 	return [...items].filter((item) => !removal.items.has(item)).map((item) => ({ op: "remove", item }));
 }
 
@@ -74,6 +75,9 @@ function emptyUpdates(removal: Removal): Item[] {
 		if (call?.kind !== "call" || !updates.test(call.name)) return [];
 		const left = call.args?.items.filter((one) => !removal.items.has(one)).length ?? 0;
 		const statement = statementOf(call);
+		// Go's `opts = append(opts)`.
+		const isAppended = statement?.value?.kind === "assign" && statement.value.value === call && call.name === "append";
+		if (isAppended) return left === 1 ? [statement] : [];
 		return statement?.value === call && left === (call.path === "Object.assign" ? 1 : 0) ? [statement] : [];
 	});
 }
@@ -93,10 +97,29 @@ function goneRanges(removal: Removal, operations: readonly Operation[]): Range[]
 	];
 }
 
+/** Languages that refuse a file with an import that nothing uses. */
+const strictImports = new Set(["go"]);
+/** Languages whose files of one folder share what stands at their top. */
+const sharedTops = new Set(["go"]);
+
+/** Imports whose every use goes. */
+function unusedImports(outline: Outline, gone: readonly Range[]): Item[] {
+	if (!strictImports.has(outline.language)) return [];
+	const going = (range: Range) => gone.some((one) => contains(one, range));
+	const touched = new Set(gone.flatMap((range) => within(outline.refs, range)).map((ref) => ref.name));
+	return outline.imports.flatMap((one): Item[] => {
+		const local = one.names[0]?.local;
+		if (local === undefined || !touched.has(local) || one.parent?.kind !== "item") return [];
+		const isUsed = outline.refs.some((ref) => ref.name === local && !going(ref.range));
+		return isUsed ? [] : [one.parent];
+	});
+}
+
 /** A plain variable of this file with one definition; fields and exports may be read elsewhere. */
-function isLocal(assign: Assign, importedNames: ReadonlySet<string>): boolean {
+function isLocal(outline: Outline, assign: Assign, importedNames: ReadonlySet<string>): boolean {
 	// A default parameter is part of a signature.
 	if (assign.parent?.kind === "item" && listOf(assign.parent)?.role === "names") return false;
+	if (sharedTops.has(outline.language) && functionOf(assign) === undefined) return false;
 	return (
 		assign.target.kind === "ref" &&
 		assign.op === "=" &&

@@ -25,9 +25,11 @@ export function rowOf(outline: Outline, call: Call): ClientRow | undefined {
 			: call.path;
 	let best: { row: ClientRow; score: number } | undefined;
 	for (const { row, callee } of byName.get(lastSegment(path)) ?? []) {
-		if (row.kind === "module" || !row.languages.includes(outline.language) || !matches(path, callee, row)) continue;
+		if (row.kind === "module" || !row.languages.includes(outline.language)) continue;
 		const module = imported?.from.module;
 		const fromModule = module !== undefined && row.modules?.some((name) => isModule(module, name));
+		const isAliased = fromModule && imported?.name.name === "*" && rest(path) === rest(callee);
+		if (!isAliased && !matches(path, callee, row)) continue;
 		if (module !== undefined && row.modules && !fromModule) continue;
 		if (row.needsImport && !fromModule) continue;
 		const score = callee.length + (fromModule ? 100 : 0);
@@ -62,6 +64,11 @@ function matches(path: string, callee: string, row: ClientRow): boolean {
 /** `openai` covers `openai.lib`, `@ai-sdk/openai` covers `@ai-sdk/openai/internal`. */
 function isModule(module: string, name: string): boolean {
 	return module === name || module.startsWith(`${name}.`) || module.startsWith(`${name}/`);
+}
+
+/** `import ai "github.com/sashabaranov/go-openai"`: what stands before the first dot is this file's own name. */
+function rest(path: string): string {
+	return path.slice(path.indexOf(".") + 1);
 }
 
 function lastSegment(path: string): string {

@@ -1,13 +1,14 @@
 /** Clients: a constructor, a request or a block of settings with its address, key, headers and models together. */
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
-import { type Entry, entriesOf, entriesPutInto, entriesSetOn, lastEntry } from "../outline/entries";
+import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
-import { allFilled, type Filled, filled, unwrapJson } from "./slot";
+import { givenTo, linked, linkedHeaders, setTo } from "./link";
+import { allFilled, bodyBehind, type Filled, filled } from "./slot";
 
 export interface Client {
 	readonly row: ClientRow;
@@ -16,6 +17,8 @@ export interface Client {
 	/** The callee's name, for a finding about something that is missing. */
 	readonly nameRange: Range;
 	readonly call: Call | undefined;
+	/** The call with the links of its chain: what a variable holds. */
+	readonly whole: Expr | undefined;
 	/** Where a missing argument would go. */
 	readonly list: List | undefined;
 	readonly address: Filled | undefined;
@@ -37,13 +40,14 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 	for (const call of outline.calls) {
 		const row = rowOf(outline, call);
 		// A request that names no address is made on somebody else's client: `generateText({ model: openai(…), headers })`.
-		if (row && row.kind === "request" && row.slots.address.length === 0) continue;
+		if (row && row.kind === "request" && row.slots.address.length === 0 && !row.links?.address) continue;
 		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, facts));
 	}
 	found.push(...moduleClients(outline, facts));
 	found.push(...guessedClients(outline, facts, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))
+		.filter((client) => !isPartOfAnother(client, found))
 		.sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -62,23 +66,33 @@ export function isOfInterest(client: Client): boolean {
 	);
 }
 
+/** The options that another client takes: their address is that client's. */
+function isPartOfAnother(client: Client, all: readonly Client[]): boolean {
+	if (client.row.slots.key.length > 0 || client.row.links?.key || !client.address) return false;
+	return all.some((other) => other !== client && !other.isGuess && other.address?.value === client.address?.value);
+}
+
 function isHeliconeEntry(entry: Entry): boolean {
 	return /^(x-)?helicone-/i.test(entry.name ?? "");
 }
 
 function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): Client {
 	const { slots } = row;
-	const address = filled(outline, call, slots.address);
+	const address = filled(outline, call, slots.address) ?? linked(outline, call, row, "address");
 	const headers =
-		call.args?.role === "words" ? commandHeaders(outline, call, slots.headers) : headersOf(outline, call, row);
+		call.args?.role === "words"
+			? commandHeaders(outline, call, slots.headers)
+			: unique([...headersOf(outline, call, row), ...linkedHeaders(outline, call, row)]);
+	const { whole } = givenTo(outline, call);
 	return {
 		row,
-		range: call.range,
+		range: [Math.min(call.range[0], whole.range[0]), Math.max(call.range[1], whole.range[1])],
 		nameRange: call.nameRange,
 		call,
+		whole,
 		list: call.args,
 		address,
-		key: filled(outline, call, slots.key) ?? keyInHeaders(headers),
+		key: filled(outline, call, slots.key) ?? linked(outline, call, row, "key") ?? keyInHeaders(headers),
 		headers,
 		models: modelsOf(outline, call, row),
 		gateway: gatewayOf(outline, row, address, facts.heliconeAddresses),
@@ -86,15 +100,21 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 	};
 }
 
-function headersOf(outline: Outline, call: Call, { slots, links }: ClientRow): Entry[] {
+function headersOf(outline: Outline, call: Call, { slots }: ClientRow): Entry[] {
 	const holder = call.parent?.kind === "assign" && call.parent.value === call ? call.parent : undefined;
-	const put = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
-	const later = holder && links?.header ? [...put, ...entriesSetOn(outline, holder, links.header)] : put;
-	return [...allFilled(outline, call, slots.headers).flatMap(({ value }) => entriesOf(outline, value)), ...later];
+	const later = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
+	const set = ["Header"]
+		.flatMap((field) => setTo(outline, call, field) ?? [])
+		.flatMap(({ value }) => entriesOf(outline, value));
+	return [
+		...allFilled(outline, call, slots.headers).flatMap(({ value }) => entriesOf(outline, value)),
+		...set,
+		...later,
+	];
 }
 
 /** Fields of a client that keep its headers: sessions of `requests` and `httpx`, instances of `axios`. */
-const headerFields = ["headers", "defaults.headers", "defaults.headers.common"];
+const headerFields = ["headers", "Header", "defaults.headers", "defaults.headers.common"];
 
 /** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
 function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {
@@ -127,12 +147,23 @@ export function keyInHeaders(headers: readonly Entry[]): Filled | undefined {
 }
 
 function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
-	const own = allFilled(outline, call, row.slots.model).map(({ value }) => value);
-	if (own.length > 0) return own;
-	const bodies = allFilled(outline, call, row.slots.body ?? []).map(({ value }) => unwrapJson(value));
+	const own = [...allFilled(outline, call, row.slots.model), ...listOf(linked(outline, call, row, "model"))];
+	if (own.length > 0) return own.map(({ value }) => value);
+	const given = [...allFilled(outline, call, row.slots.body ?? []), ...listOf(linked(outline, call, row, "body"))];
+	const bodies = given.map(({ value }) => bodyBehind(outline, value));
 	return bodies.flatMap(
 		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (isJsonText(outline, body) ? [body] : []),
 	);
+}
+
+function listOf<T>(one: T | undefined): readonly T[] {
+	return one === undefined ? [] : [one];
+}
+
+/** The same header found in two ways is one. */
+function unique(entries: readonly Entry[]): Entry[] {
+	const node = ({ carrier }: Entry) => (carrier.kind === "item" ? carrier.item : carrier.call);
+	return entries.filter((entry, index) => entries.findIndex((other) => node(other) === node(entry)) === index);
 }
 
 function isJsonText(outline: Outline, body: Expr): boolean {
@@ -167,6 +198,7 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		range: anchor.range,
 		nameRange: anchor.target.range,
 		call: undefined,
+		whole: undefined,
 		list: undefined,
 		address: filledAddress,
 		key: fill(setting(row.slots.key)),
@@ -198,6 +230,8 @@ const guess: ClientRow = {
 	slots: {
 		address: [
 			"baseURL",
+			"BaseURL",
+			"BaseUrl",
 			"baseUrl",
 			"base_url",
 			"basePath",
@@ -215,6 +249,8 @@ const guess: ClientRow = {
 		],
 		key: [
 			"apiKey",
+			"APIKey",
+			"ApiKey",
 			"api_key",
 			"openAIApiKey",
 			"openai_api_key",
@@ -223,7 +259,15 @@ const guess: ClientRow = {
 			"token",
 			"access_token",
 		],
-		headers: ["headers", "defaultHeaders", "default_headers", "customHeaders", "extraHeaders", "extra_headers"],
+		headers: [
+			"headers",
+			"Headers",
+			"defaultHeaders",
+			"default_headers",
+			"customHeaders",
+			"extraHeaders",
+			"extra_headers",
+		],
 		model: ["model", "modelName", "model_name", "defaultModel"],
 	},
 };
@@ -262,6 +306,7 @@ function guessedClients(outline: Outline, facts: Facts, known: readonly Client[]
 			range: list.range,
 			nameRange: call?.nameRange ?? address.item?.key?.range ?? list.range,
 			call: undefined,
+			whole: undefined,
 			list,
 			address,
 			key: fill(guess.slots.key) ?? keyInHeaders(headers),
@@ -278,11 +323,21 @@ function isUsedByKnown(known: readonly Client[], address: Filled): boolean {
 	return known.some((client) => client.address?.value === address.value);
 }
 
+/** `openai.NewClientWithConfig(config)` is the client that `config` was made for. */
+function isConfigured(client: Client, call: Call, outline: Outline, configuration: Expr): boolean {
+	if (!client.row.configures?.some((name) => call.path === name || call.name === name.split(".").at(-1))) return false;
+	const value = namesOf(outline).value(configuration);
+	return value !== undefined && (client.call === value || client.whole === value);
+}
+
 /** The client that a receiver expression is: through names, fields, and functions that return one. */
 export function clientBehind(outline: Outline, expr: Expr, all: readonly Client[]): Client | undefined {
 	const value = namesOf(outline).value(expr) ?? expr;
-	const direct = all.find((client) => client.call === value);
+	const direct = all.find((client) => client.call !== undefined && (client.call === value || client.whole === value));
 	if (direct || value.kind !== "call") return direct;
+	const configuration = valueIn(value.args?.items[0]);
+	const configured = configuration && all.find((client) => isConfigured(client, value, outline, configuration));
+	if (configured) return configured;
 	const fn = namesOf(outline).fn(value.name);
 	const inside = fn?.body ? all.filter((client) => client.call && within([client], fn.range).length > 0) : [];
 	return inside.length === 1 ? inside[0] : undefined;

@@ -41,10 +41,11 @@ const objects =
 	/^(os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|Deno\.env|globalThis\.process\.env|window\.process\.env)$/;
 const looseObjects = /(^|\.)(env|environ)$/;
 /** Functions whose first argument names a variable. */
-const readers = /^(os\.getenv|getenv|(os\.)?environ\.(get|pop)|Deno\.env\.get|os\.environb\.get)$/;
+const readers =
+	/^(os\.getenv|getenv|(os\.)?environ\.(get|pop)|Deno\.env\.get|os\.environb\.get|os\.Getenv|os\.LookupEnv|syscall\.Getenv|(java\.lang\.)?System\.getenv|System\.getenv\.get|(System\.)?Environment\.GetEnvironmentVariable)$/;
 const looseReaders =
-	/^(config|env|getEnv|get_env|getenv|requireEnv|require_env|get_secret|getSecret|mustGetEnv|lookupEnv|get_from_env|get_env_var|getEnvVar|str|secret)$/;
-const definers = /^(setenv|stubEnv|putenv|setdefault|unsetenv|delenv)$/;
+	/^(config|env|getEnv|get_env|getenv|requireEnv|require_env|get_secret|getSecret|mustGetEnv|lookupEnv|get_from_env|get_env_var|getEnvVar|str|secret|Getenv|GetEnv|GetString|getEnvOrDefault|envOr|EnvOr|getEnvOr|getProperty)$/;
+const definers = /^(Setenv|SetEnvironmentVariable|setenv|stubEnv|putenv|setdefault|unsetenv|delenv)$/;
 
 /** Reads `expr` as an environment variable; undefined when it is none. Names are not followed. */
 export function environmentRead(outline: Outline, expr: Expr): EnvironmentRead | undefined {

@@ -62,6 +62,7 @@ function requestOf(
 		range: call.range,
 		nameRange: call.nameRange,
 		call,
+		whole: call,
 		list: call.args,
 		address,
 		key: keyInHeaders(sent),

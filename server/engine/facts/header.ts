@@ -1,11 +1,12 @@
 /** Helicone's headers: where a program sends one, reads one, or only names one. */
-import { requestHeader, responseHeader } from "../../../shared/mappings";
+import { clients, requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Carrier } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 import { callOf, isShell } from "./environment";
+import { carrierOfSetter } from "./link";
 
 export interface Header {
 	/** As written: `Helicone-Auth`, or its fixed beginning (`Helicone-Property-`). */
@@ -42,6 +43,9 @@ const setters = new Set([
 	"putheader",
 	"add_header",
 	"insert",
+	"Set",
+	"Add",
+	...clients.flatMap((row) => row.links?.header?.map((name) => name.slice(name.lastIndexOf(".") + 1)) ?? []),
 ]);
 const getters = new Set([
 	"get",
@@ -55,6 +59,14 @@ const getters = new Set([
 	"getlist",
 	"headerValue",
 	"hasHeader",
+	"Get",
+	"Values",
+	"GetValues",
+	"TryGetValues",
+	"Contains",
+	"firstValue",
+	"allValues",
+	"headers",
 ]);
 
 /** Every header of the file whose name stands in a string, in document order. */
@@ -155,9 +167,14 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	const call = callOf(item);
 	if (!call) return onlyName;
 	const index = call.args?.items.indexOf(item) ?? -1;
+	if (call.args?.stride === 2 && index % 2 === 0)
+		return { place: "request", carrier: { kind: "item", item }, value: valueIn(call.args.items[index + 1]) };
+	const entry =
+		/^(entry|SimpleEntry)$/.test(call.name) && index === 0 && call.parent?.kind === "item" ? call.parent : undefined;
+	if (entry) return { place: "request", carrier: { kind: "item", item: entry }, value: valueIn(call.args?.items[1]) };
 	const count = call.args?.items.length ?? 0;
 	if (index === 0 && count === 2 && call.args?.items[1]?.form !== "entry" && isSetter(call)) {
-		return { place: "request", carrier: { kind: "call", call }, value: valueIn(call.args?.items[1]) };
+		return { place: "request", carrier: carrierOfSetter(call), value: valueIn(call.args?.items[1]) };
 	}
 	if (index === 0 && getters.has(call.name) && !/(^|\.)(cfg|config)\./.test(call.path))
 		return { place: "response", carrier: undefined, value: undefined };
@@ -167,6 +184,15 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	)
 		return { place: "response", carrier: undefined, value: undefined };
 	return onlyName;
+}
+
+/** `h.Set(AuthHeader, …)`: the call whose first of two arguments the item is. */
+function setterOf(item: Item): Call | undefined {
+	const call = callOf(item);
+	const items = call?.args?.items ?? [];
+	return call && items.length === 2 && items[0] === item && items[1]?.form !== "entry" && isSetter(call)
+		? call
+		: undefined;
 }
 
 function isSetter(call: Call): boolean {
@@ -190,9 +216,13 @@ function computedHeaders(outline: Outline): Header[] {
 	for (const ref of outline.refs) {
 		const parent = ref.parent;
 		const isKey =
-			parent?.kind === "item" && parent.key === ref && parent.value !== ref && (parent.computed || isPython(outline));
+			parent?.kind === "item" &&
+			parent.key === ref &&
+			parent.value !== ref &&
+			(parent.computed || hasBareKeys(outline, parent));
 		const isIndex = parent?.kind === "index" && parent.key === ref;
-		if (!isKey && !isIndex) continue;
+		const setter = parent?.kind === "item" && parent.value === ref ? setterOf(parent) : undefined;
+		if (!isKey && !isIndex && !setter) continue;
 		if (isKey && listOf(parent)?.role === "args") continue;
 		const value = names.value(ref);
 		const name = value?.kind === "string" ? contentOf(outline, value) : "";
@@ -201,14 +231,17 @@ function computedHeaders(outline: Outline): Header[] {
 			isIndex && parent.parent?.kind === "assign" && parent.parent.target === parent ? parent.parent : undefined;
 		const place = isKey
 			? keyPlace(parent)
-			: assign
-				? assignPlace(assign)
-				: ({ place: "response", carrier: undefined, value: undefined } as const);
+			: setter
+				? ({ place: "request", carrier: carrierOfSetter(setter), value: valueIn(setter.args?.items[1]) } as const)
+				: assign
+					? assignPlace(assign)
+					: ({ place: "response", carrier: undefined, value: undefined } as const);
 		found.push(describe(name, ref.range, ref, place));
 	}
 	return found;
 }
 
-function isPython(outline: Outline): boolean {
-	return outline.language === "python";
+/** A bare key is a variable: in Python's dicts, in Go's maps (their type stands before the braces) but not in its structs. */
+function hasBareKeys(outline: Outline, item: Item): boolean {
+	return outline.language === "python" || (outline.language === "go" && listOf(item)?.parent?.kind !== "call");
 }

@@ -168,8 +168,9 @@ function slugsIn(outline: Outline, str: Str): { slug: string; range: Range }[] {
 	const text = contentOf(outline, str);
 	if (!/^\s*\{/.test(text)) return [{ slug: text, range: str.content }];
 	// A JSON body in a string. `\"` is read as ` "`: same length, so offsets stay.
-	const node = parseTree(text.replace(/\\"/g, ' "'))?.children?.find((one) => one.children?.[0]?.value === "model")
-		?.children?.[1];
+	const node = parseTree(text.replace(/\\"/g, ' "'))?.children?.find(
+		(one) => String(one.children?.[0]?.value).trim() === "model",
+	)?.children?.[1];
 	if (node?.type !== "string") return [];
 	const slug = String(node.value).trim();
 	const at = str.content[0] + node.offset + text.slice(node.offset, node.offset + node.length).indexOf(slug);

@@ -1,21 +1,27 @@
 /** Slots: where a row of `clients.json` says that a call takes its address, key, headers, model or body. */
 import { type Entry, entriesOf, entryAt, lastEntry } from "../outline/entries";
+import { unwrapMaker } from "../outline/makers";
 import { namesOf } from "../outline/names";
 import { contains, keyName, positional, valueIn } from "../outline/questions";
 import type { Call, Expr, Item, List, Outline } from "../outline/schema";
+import { type Link, setTo } from "./link";
 
 /** What stands in a slot. */
 export interface Filled {
 	readonly value: Expr;
 	readonly item: Item | undefined;
 	readonly entry: Entry | undefined;
+	/** The link or option function that gives it. */
+	readonly link?: Link;
+	/** It is given only under a condition. */
+	readonly guarded?: boolean;
 }
 
 /** The first of the slots that the call fills; undefined when it fills none. */
 export function filled(outline: Outline, call: Call, slots: readonly string[]): Filled | undefined {
 	for (const slot of slots) {
-		const found = readSlot(outline, call, slot);
-		if (found) return found;
+		const found = readSlot(outline, call, slot) ?? (/^[A-Za-z_]/.test(slot) ? setTo(outline, call, slot) : undefined);
+		if (found) return { ...found, value: unwrapMaker(found.value) };
 	}
 	return undefined;
 }
@@ -23,7 +29,9 @@ export function filled(outline: Outline, call: Call, slots: readonly string[]): 
 /** Every flag or argument that fills one of the slots: `-H` stands many times. */
 export function allFilled(outline: Outline, call: Call, slots: readonly string[]): readonly Filled[] {
 	return slots.flatMap((slot) =>
-		slot.startsWith("-") ? flags(outline, call, slot) : (readSlot(outline, call, slot) ?? []),
+		slot.startsWith("-")
+			? flags(outline, call, slot)
+			: (readSlot(outline, call, slot) ?? (/^[A-Za-z_]/.test(slot) ? setTo(outline, call, slot) : undefined) ?? []),
 	);
 }
 
@@ -55,7 +63,8 @@ function addressWord(outline: Outline, words: List, index: number): Item | undef
 }
 
 function namedSlot(outline: Outline, call: Call, name: string): Filled | undefined {
-	const entry = call.args && lastEntry(entriesOf(outline, call.args), name);
+	const inArgs = call.args && lastEntry(entriesOf(outline, call.args), name);
+	const entry = inArgs ?? (call.init && lastEntry(entriesOf(outline, call.init), name));
 	return entry?.value && { value: entry.value, item: itemOfEntry(entry), entry };
 }
 
@@ -102,10 +111,23 @@ export function listForSlot(outline: Outline, call: Call, slot: string): List | 
 		: undefined;
 }
 
+/** What turns a map into a request's body: `JSON.stringify(x)`, `json.dumps(x)`, `bytes.NewBuffer(json.Marshal(x))`. */
+const bodyMakers =
+	/^(stringify|dumps|json_encode|encode|Marshal|NewBuffer|NewBufferString|NewReader|Serialize|StringContent|ofString|toJson|writeValueAsString|create|Create|SerializeToUtf8Bytes)$/;
+
 /** `JSON.stringify(x)`, `json.dumps(x)` and `json.dumps(x).encode()` carry x. */
 export function unwrapJson(value: Expr): Expr {
 	if (value.kind === "call" && value.name === "encode" && value.receiver?.kind === "call")
 		return unwrapJson(value.receiver);
-	if (value.kind !== "call" || !/^(stringify|dumps|json_encode|encode)$/.test(value.name)) return value;
-	return valueIn(value.args?.items[0]) ?? value;
+	const inner = value.kind === "call" && bodyMakers.test(value.name) ? valueIn(value.args?.items[0]) : undefined;
+	return inner ? unwrapJson(inner) : value;
+}
+
+/** Like `unwrapJson`, through names of this file. */
+export function bodyBehind(outline: Outline, value: Expr, depth = 0): Expr {
+	const inner = unwrapJson(value);
+	const behind = inner.kind === "ref" ? namesOf(outline).value(inner) : undefined;
+	if (behind?.kind === "string") return behind;
+	// A map keeps its name: what is put into it later counts too.
+	return behind?.kind === "call" && depth < 6 ? bodyBehind(outline, behind, depth + 1) : inner;
 }

@@ -278,6 +278,18 @@ function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined 
 function missing(asker: KeyAsker, client: Client): KeyPlan {
 	const slot = keySlot(client);
 	const range = client.nameRange;
+	const linked = linkedKey(asker, client);
+	if (linked)
+		return {
+			range,
+			subject: "no key",
+			operations: [linked],
+			certainty: "sure",
+			reason: undefined,
+			via: undefined,
+			variable: client.row.environment?.key,
+			writesRead: true,
+		};
 	if (client.row.kind !== "constructor" || slot === undefined || !client.call || client.isGuess)
 		return unsure(range, "no key", "No key stands here: make sure that requests carry a key of Concentrate's.");
 	const list = keyList(asker.outline, client, slot);
@@ -300,6 +312,23 @@ function missing(asker: KeyAsker, client: Client): KeyPlan {
 		variable: client.row.environment?.key,
 		writesRead: true,
 	};
+}
+
+/** The key joins the link that gives the address: `.baseUrl(u).apiKey(…)`, `option.WithBaseURL(u), option.WithAPIKey(…)`. */
+function linkedKey({ outline, writer }: KeyAsker, client: Client): Operation | undefined {
+	const name = client.row.links?.key?.[0];
+	const link = client.address?.link;
+	if (name === undefined || !link || link.guarded || client.row.environment?.key === undefined) return undefined;
+	const value = writer.environment(gateway.keyVariable, outline);
+	const { call, carrier } = link;
+	if (carrier.kind === "item") {
+		const list = listOf(carrier.item);
+		const own = call.path.slice(0, call.path.length - call.name.length) + name.slice(name.lastIndexOf(".") + 1);
+		return list && { op: "put", list, path: [own], value, after: carrier.item };
+	}
+	const lead = outline.text.slice(call.receiver?.range[1] ?? call.nameRange[0], call.nameRange[0]);
+	if (!/^\s*\.\s*$/.test(lead)) return undefined;
+	return { op: "replace", range: [call.range[1], call.range[1]], newText: `${lead}${name}(${value})` };
 }
 
 /** The options that the key joins: the call's own, else those that hold the address. */

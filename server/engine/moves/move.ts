@@ -206,7 +206,8 @@ export function addressEdit(address: Address, newText: string): Operation[] {
 
 function clientReasons(client: Client): string[] {
 	const reasons: string[] = [];
-	if (client.address?.entry?.guarded) reasons.push("The address is there only under a condition.");
+	if (client.address?.entry?.guarded || client.address?.guarded)
+		reasons.push("The address is there only under a condition.");
 	if (client.gateway.kind === "helicone" && client.gateway.variable !== undefined)
 		reasons.push(`\`${client.gateway.variable}\` must hold ${client.row.base ?? gateway.base} by then.`);
 	if (client.isGuess) reasons.push("It is not known which library takes these options.");

@@ -1,10 +1,10 @@
 /** Calls and the dotted names of what they call. */
-import { type BuildContext, contentChildren, pickNode, rangeOf, sourceOf } from "./build-context";
+import { type BuildContext, besides, contentChildren, pickNode, rangeOf, sourceOf, unwrap } from "./build-context";
 import { addAsides, buildOpaque } from "./build-expressions";
 import { asList } from "./build-lists";
 import type { CallRule } from "./node-table";
-import { newCall } from "./nodes";
-import type { Expr, Range } from "./schema";
+import { newCall, newList } from "./nodes";
+import type { Expr, List, Range } from "./schema";
 
 export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr {
 	const callee = rule.callee === undefined ? separateCallee(cx, node, rule) : wholeCallee(cx, node, rule);
@@ -14,7 +14,7 @@ export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr 
 	const body = pickNode(cx, node, rule.body);
 	const call = newCall(rangeOf(cx, node), callee.nameRange, {
 		...callee,
-		args: args === undefined ? undefined : asList(cx, args, "args"),
+		args: args === undefined ? undefined : argumentsOf(cx, args, rule.pairs?.test(callee.path) ?? false),
 		init: init === undefined ? undefined : asList(cx, init, "map"),
 		body: body === undefined ? undefined : asList(cx, body, "block"),
 		isNew: rule.isNew ?? false,
@@ -22,12 +22,19 @@ export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr 
 	});
 	const known = [rule.callee, rule.receiver, rule.name].map((pick) => pickNode(cx, node, pick));
 	const used = new Set([...known, args, init, body]);
+	const whole = pickNode(cx, node, rule.callee);
+	if (whole !== undefined) addAsides(cx, call, besides(cx, whole, unwrap(cx, whole)));
 	addAsides(
 		cx,
 		call,
 		contentChildren(cx, node).filter((child) => !used.has(child)),
 	);
 	return call;
+}
+
+function argumentsOf(cx: BuildContext, node: number, alternate: boolean): List {
+	const list = asList(cx, node, "args");
+	return alternate ? newList(list.range, "args", list.items, list.inner, 2) : list;
 }
 
 interface Callee {
@@ -38,8 +45,10 @@ interface Callee {
 }
 
 function wholeCallee(cx: BuildContext, node: number, rule: CallRule): Callee | undefined {
-	const callee = pickNode(cx, node, rule.callee);
-	if (callee === undefined) return undefined;
+	const wrapped = pickNode(cx, node, rule.callee);
+	if (wrapped === undefined) return undefined;
+	// The Ref of a plain name is dropped: what stands beside it (`Map<K, V>`) belongs to the call.
+	const callee = unwrap(cx, wrapped);
 	const expr = cx.expr(callee);
 	if (expr.kind === "ref") return { path: expr.name, name: expr.name, nameRange: expr.nameRange, receiver: undefined };
 	if (expr.kind === "member") {

@@ -49,15 +49,24 @@ export function buildDeclaration(
 	rule: Extract<Rule, { is: "declaration" }>,
 	ambient: Ambient,
 ): Node {
-	const declares = declaresOf(cx, node, rule.declares);
-	const children = contentChildren(cx, node).map((child) => {
+	const declares = declaresOf(cx, node, rule.declares) ?? ambient.declares;
+	const all = contentChildren(cx, node);
+	const own = rule.of === undefined ? all : all.filter((child) => typeOf(cx, child) === rule.of);
+	const children = own.map((child) => {
 		cx.ambient = { declares, exported: ambient.exported };
 		return cx.node(child);
 	});
 	const [only] = children;
-	return children.length === 1 && only !== undefined
-		? only
-		: newOpaque(rangeOf(cx, node), typeOf(cx, node), keepTelling(children));
+	const built =
+		children.length === 1 && only !== undefined
+			? only
+			: newOpaque(rangeOf(cx, node), typeOf(cx, node), keepTelling(children));
+	addAsides(
+		cx,
+		built,
+		all.filter((child) => !own.includes(child)),
+	);
+	return built;
 }
 
 function declaresOf(

@@ -2,6 +2,7 @@
  * One view of everything that reads as key and value: dicts, objects, keyword arguments, tuple lists, `Headers` objects,
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
+import { usesWhileHeld } from "./held";
 import { namesOf } from "./names";
 import {
 	ancestors,
@@ -44,6 +45,8 @@ const setters = new Set([
 	"setHeader",
 	"addHeader",
 	"setRequestHeader",
+	"Set",
+	"Add",
 ]);
 
 /** All entries of a map-like expression, in source order of their origin. An expression that is no map has none. */
@@ -98,8 +101,9 @@ function collectItem(outline: Outline, item: Item, guarded: boolean, via: readon
 
 /** `("A", "b")` and `["A", "b"]` inside a list read as key and value. */
 function pairOf(outline: Outline, value: Expr): Pick<Entry, "name" | "key" | "value"> | undefined {
-	if (value.kind !== "list" || value.role !== "seq" || value.items.length !== 2) return undefined;
-	const [first, second] = value.items;
+	const list = value.kind === "call" && /^(entry|SimpleEntry|Pair)$/.test(value.name) ? value.args : value;
+	if (list?.kind !== "list" || list.items.length !== 2 || (list === value && list.role !== "seq")) return undefined;
+	const [first, second] = list.items;
 	const key = valueIn(first);
 	if (key?.kind !== "string") return undefined;
 	return { name: outline.text.slice(...key.content), key, value: valueIn(second) };
@@ -126,24 +130,11 @@ function putsInto(outline: Outline, assign: Assign): Entry[] {
 
 /** What is put into a field of a variable: `session.headers.update({…})`, `api.defaults.headers.common["A"] = b`. */
 export function entriesPutInto(outline: Outline, assign: Assign, field: string): readonly Entry[] {
-	const owner = pathOf(assign.target);
+	const owner = pathOf(namesOf(outline).targetOf(assign));
 	if (owner === undefined) return [];
-	const uses = new Set<Expr>(namesOf(outline).uses(assign));
+	const uses = new Set<Expr>(usesWhileHeld(outline, assign));
 	const fields = outline.members.filter((member) => pathOf(member) === `${owner}.${field}` && hasRoot(member, uses));
 	return putsThrough(outline, fields, functionOf(assign));
-}
-
-/** What methods set on a variable: `request.add_header("A", b)`. */
-export function entriesSetOn(outline: Outline, assign: Assign, methods: readonly string[]): readonly Entry[] {
-	const uses = new Set<Expr>(namesOf(outline).uses(assign));
-	return outline.calls.flatMap((call): Entry[] => {
-		const key = valueIn(positional(call, 0));
-		const value = valueIn(positional(call, 1));
-		if (!call.receiver || !uses.has(call.receiver) || !methods.includes(call.name) || key?.kind !== "string") return [];
-		const guarded = functionOf(call) !== functionOf(assign) || [...ancestors(call)].some((up) => up.kind === "guard");
-		const name = outline.text.slice(...key.content);
-		return [{ name, key, value, carrier: { kind: "call", call }, guarded, via: [] }];
-	});
 }
 
 function hasRoot(member: Expr, uses: ReadonlySet<Expr>): boolean {
@@ -184,11 +175,12 @@ function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefi
 	return found;
 }
 
-/** `options.baseURL = …`: in JavaScript an object's field is its entry. */
+/** Languages in which an object's field is its entry: `options.baseURL = …`. */
+const fieldEntries = new Set(["javascript", "typescript", "tsx", "go", "csharp", "kotlin"]);
+
 function fieldPut(outline: Outline, member: Member, guarded: boolean): Entry | undefined {
 	const assign = member.parent;
-	if (assign?.kind !== "assign" || assign.target !== member || !/^(javascript|typescript|tsx)$/.test(outline.language))
-		return undefined;
+	if (assign?.kind !== "assign" || assign.target !== member || !fieldEntries.has(outline.language)) return undefined;
 	const item = statementOf(assign);
 	if (item?.value !== assign) return undefined;
 	return { name: member.name, key: undefined, value: assign.value, carrier: { kind: "item", item }, guarded, via: [] };
@@ -218,7 +210,10 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 
 /** `dict(a=b)`, `new Headers({…})`, `Object.assign({}, {…})`, a function of this file that returns a map. */
 function collectCall(outline: Outline, call: Call, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
-	const maker = /^(dict|OrderedDict|Headers|Map|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(call.path);
+	const maker =
+		/^(dict|OrderedDict|Headers|Map|Map\.ofEntries|Map\.copyOf|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(
+			call.path,
+		);
 	if (maker && call.args) {
 		for (const item of call.args.items) {
 			const value = valueIn(item);
@@ -227,12 +222,36 @@ function collectCall(outline: Outline, call: Call, guarded: boolean, via: readon
 		}
 		return;
 	}
+	if (call.args?.stride === 2) {
+		collectAlternating(outline, call.args, guarded, via, found);
+		return;
+	}
+	if (call.init) {
+		collect(outline, call.init, guarded, via, found);
+		return;
+	}
 	const fn = call.receiver ? undefined : namesOf(outline).fn(call.name);
 	const body = fn?.body;
 	if (!fn || !body || contains(body.range, call.range)) return;
 	const results =
 		body.kind === "list" && body.role === "block" ? returnsOf(outline, body, fn) : body.kind === "list" ? [body] : [];
 	for (const result of results) collect(outline, result, guarded || results.length > 1, via, found);
+}
+
+/** `Map.of("A", "b", "C", "d")`: the pair goes with its key. */
+function collectAlternating(
+	outline: Outline,
+	list: List,
+	guarded: boolean,
+	via: readonly Assign[],
+	found: Entry[],
+): void {
+	for (const [index, item] of list.items.entries()) {
+		if (index % 2 === 1) continue;
+		const key = valueIn(item);
+		const name = key?.kind === "string" ? outline.text.slice(...key.content) : undefined;
+		found.push({ name, key, value: valueIn(list.items[index + 1]), carrier: { kind: "item", item }, guarded, via });
+	}
 }
 
 function returnsOf(outline: Outline, body: List, fn: object): Expr[] {

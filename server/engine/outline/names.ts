@@ -18,6 +18,8 @@ export interface Names {
 	/** A function of this file by its name, or by the one that a constant gives it. */
 	fn(name: string): Fn | undefined;
 	imported(local: string): { readonly from: Import; readonly name: ImportedName } | undefined;
+	/** What an assignment gives its value to: in Go's `req, err := f()` the first name. */
+	targetOf(assign: Assign): Expr;
 	/** The value behind a name, a member path, or a field of a constant map; `expr` itself when it is neither. */
 	value(expr: Expr): Expr | undefined;
 }
@@ -40,7 +42,8 @@ export function namesOf(outline: Outline): Names {
 }
 
 function buildNames(outline: Outline): Names {
-	const assigns = groupBy(outline.assigns, (assign) => pathOf(assign.target));
+	const targetOf = (assign: Assign): Expr => firstTarget(outline, assign);
+	const assigns = groupBy(outline.assigns, (assign) => pathOf(targetOf(assign)));
 	const refs = groupBy<Ref>(outline.refs, (ref) => ref.name);
 	const members = groupBy(outline.members, (member) => pathOf(member));
 	const membersByName = groupBy(outline.members, (member) => member.name);
@@ -81,9 +84,10 @@ function buildNames(outline: Outline): Names {
 		return found.length === 1 && found[0] && naming.has(found[0].op) ? found[0] : undefined;
 	};
 	const uses = (assign: Assign): readonly Expr[] => {
-		const path = pathOf(assign.target);
+		const target = targetOf(assign);
+		const path = pathOf(target);
 		if (path === undefined) return [];
-		const named: readonly Expr[] = assign.target.kind === "ref" ? (refs.get(path) ?? []) : (members.get(path) ?? []);
+		const named: readonly Expr[] = target.kind === "ref" ? (refs.get(path) ?? []) : (members.get(path) ?? []);
 		const reads = assign.declares === "field" ? (membersByName.get(path) ?? []) : [];
 		return [...named, ...reads].filter(
 			(use) => !contains(assign.target.range, use.range) && !isName(use) && definitions(use).includes(assign),
@@ -107,6 +111,7 @@ function buildNames(outline: Outline): Names {
 		return found && value(found, depth);
 	};
 	return {
+		targetOf,
 		definition,
 		definitions,
 		uses,
@@ -124,6 +129,14 @@ function buildNames(outline: Outline): Names {
 		},
 		imported: (local) => imports.get(local),
 	};
+}
+
+/** Languages whose functions return a value and an error, or a value and whether it was there. */
+const severalResults = new Set(["go"]);
+
+function firstTarget(outline: Outline, { target, value }: Assign): Expr {
+	if (!severalResults.has(outline.language) || target.kind !== "list" || value?.kind !== "call") return target;
+	return valueIn(target.items[0]) ?? target;
 }
 
 /** `self.client` and `this.client` mean the same in every method of the file. */

@@ -29,7 +29,12 @@ export type Rule =
 	| { readonly is: "index"; readonly object: Pick; readonly key: Pick }
 	| AssignRule
 	/** Holds one assignment or several, and says how they declare: by its first token (`const`), or always. */
-	| { readonly is: "declaration"; readonly declares: Readonly<Record<string, Assign["declares"]>> | Assign["declares"] }
+	| {
+			readonly is: "declaration";
+			readonly declares: Readonly<Record<string, Assign["declares"]>> | Assign["declares"];
+			/** Type of the assignments among its children, where types and modifiers stand beside them. */
+			readonly of?: string;
+	  }
 	| {
 			readonly is: "either";
 			readonly form: Either["form"];
@@ -102,6 +107,8 @@ export interface CallRule {
 	readonly body?: Pick;
 	readonly isNew?: true;
 	readonly isMacro?: true;
+	/** Paths whose arguments alternate key, value, key, value: `Map.of`. */
+	readonly pairs?: RegExp;
 }
 
 export interface AssignRule {

@@ -1,4 +1,6 @@
 /** An expression read as text: what is fixed, what comes from the environment, what is unknown. */
+import { formatted } from "./formats";
+import { unwrapMaker } from "./makers";
 import { namesOf } from "./names";
 import type { Assign, Expr, Hole, Outline, Range, Str } from "./schema";
 
@@ -31,13 +33,21 @@ export function ownPieces(outline: Outline, expr: Expr): readonly Piece[] {
 	return pieces;
 }
 
-function read(outline: Outline, expr: Expr, pieces: Piece[], via: Assign[], depth: number): void {
+function read(outline: Outline, from: Expr, pieces: Piece[], via: Assign[], depth: number): void {
+	const expr = unwrapMaker(from);
 	if (expr.kind === "string") {
 		readString(outline, expr, pieces, via, depth);
 		return;
 	}
 	if (expr.kind === "concat") {
 		for (const part of expr.parts) read(outline, part, pieces, via, depth);
+		return;
+	}
+	const parts = expr.kind === "call" ? formatted(outline, expr) : undefined;
+	if (parts) {
+		for (const part of parts)
+			if ("text" in part) pushText(outline, part.str, part.text, pieces);
+			else read(outline, part.value, pieces, via, depth);
 		return;
 	}
 	if ((expr.kind === "ref" || expr.kind === "member") && depth < deepest) {
@@ -47,7 +57,11 @@ function read(outline: Outline, expr: Expr, pieces: Piece[], via: Assign[], dept
 		if (
 			value &&
 			value !== expr &&
-			(value.kind === "string" || value.kind === "concat" || value.kind === "ref" || value.kind === "member")
+			(value.kind === "string" ||
+				value.kind === "concat" ||
+				isReadable(outline, value) ||
+				value.kind === "ref" ||
+				value.kind === "member")
 		) {
 			if (assign) via.push(assign);
 			read(outline, value, pieces, via, depth + 1);
@@ -55,6 +69,11 @@ function read(outline: Outline, expr: Expr, pieces: Piece[], via: Assign[], dept
 		}
 	}
 	pieces.push({ kind: "expr", expr, range: expr.range });
+}
+
+/** A call whose text can be read: a format, or what only changes the type. */
+function isReadable(outline: Outline, value: Expr): boolean {
+	return value.kind === "call" && (unwrapMaker(value) !== value || formatted(outline, value) !== undefined);
 }
 
 function readString(outline: Outline, str: Str, pieces: Piece[], via: Assign[], depth: number): void {

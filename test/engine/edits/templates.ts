@@ -93,6 +93,97 @@ export const templates: readonly Template[] = [
 			delimited(parts, style, { before: "const x = ", open: "{", close: "}", after: ";\n", comment: "// why, so" }),
 	},
 	{
+		name: "Go arguments",
+		language: "go",
+		sources: ["a", '"b, )"', "c(1)", "`d\n  // )`", "[]string{}"],
+		layouts: inline,
+		hasComments: false,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "package p\n\nvar x = f", open: "(", close: ")", after: "\n", comment: "" }),
+	},
+	{
+		name: "a Go map",
+		language: "go",
+		sources: ['"A": "1"', "`B`: x", '"C": []int{1, 2}', "d: func() {}"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "package p\n\nvar x = map[string]any",
+				open: "{",
+				close: "}",
+				after: "\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "statements of a Go function",
+		language: "go",
+		sources: ["a()", "b := 1", "if c {\n\t\td()\n\t}", 'req.Header.Set("A", "b")', "defer g()"],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`package p\n\nfunc f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "\t", "// why")}`}}\n\nvar y = 2\n`,
+	},
+	{
+		name: "Java arguments",
+		language: "java",
+		sources: ["a", '"b, )"', "c(1)", "new D() { }", "e -> { f(); }"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(
+				parts,
+				{ ...style, trailing: false },
+				{
+					before: "class A {\n\tint x = f",
+					open: "(",
+					close: ")",
+					after: ";\n}\n",
+					comment: "// why, so",
+				},
+			),
+	},
+	{
+		name: "statements of a Java method",
+		language: "java",
+		sources: ["a();", "int b = 1;", "if (c) {\n\t\t\td();\n\t\t}", 'r.header("A", "b");', "e.f = 1;"],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`class A {\n\tvoid f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "\t\t", "// why")}\t`}}\n\n\tint y = 2;\n}\n`,
+	},
+	{
+		name: "a C# initialiser",
+		language: "csharp",
+		sources: ['["A"] = "1"', '["B"] = $"x, {d} // }"', "[c] = 1", '["E"] = new() { F = 1 }', '["G"] = new[] { 1, 2 }'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "var x = new Dictionary<string, object> ",
+				open: "{",
+				close: "}",
+				after: ";\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "statements of a C# method",
+		language: "csharp",
+		sources: [
+			"A();",
+			"var b = 1;",
+			"if (c)\n        {\n            D();\n        }",
+			'r.Headers.Add("A", "b");',
+			"e.F = 1;",
+		],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`class A\n{\n    void F()\n    {${parts.length === 0 ? "" : `\n${statements(parts, style, "        ", "// why")}    `}}\n\n    int y = 2;\n}\n`,
+	},
+	{
 		name: "TypeScript arguments",
 		language: "typescript",
 		sources: ["a", '"b, )"', "{ c: 1 }", "...d", "() => { e(); }"],

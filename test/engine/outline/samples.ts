@@ -132,6 +132,187 @@ export D
 { a; b; }
 curl -sSL -o /dev/null https://x
 `,
+	go: `package main
+
+import (
+	"context"
+	oai "github.com/openai/openai-go"
+	_ "embed"
+)
+import "os"
+
+const base = "https://x"
+const (
+	a = "b"
+	c string = "d"
+)
+var x, y = 1, "z"
+var z string
+
+type T struct {
+	Key string \`json:"k"\`
+	http.Client
+}
+type I interface { Do() error }
+
+func (t *T) RoundTrip(req *http.Request) (*http.Response, error) {
+	req.Header.Set("A", "b")
+	return t.base.RoundTrip(req)
+}
+
+func main() {
+	client := oai.NewClient(
+		option.WithBaseURL("https://x"), opts...,
+	)
+	cfg.BaseURL = "x"
+	h["A"] = []string{"b"}
+	req, err := http.NewRequest("POST", url, nil)
+	if err != nil { return }
+	if k := os.Getenv("K"); k != "" && true { a() } else if b { c() } else { d() }
+	m := map[string]string{"A": "b", \`raw\`: x}
+	hh := &http.Client{Transport: &tr{k: 1}, }
+	s := "a" + b + \`c\`
+	f := func(a string) error { return nil }
+	switch x { case "a": b() 
+	default: c() }
+	for i := range x { y() }
+	for i := 0; i < 1; i++ {}
+	go f("x")
+	defer f()
+	list := [][]string{{"a","b"}}
+	v := T{Key: "a"}.Key
+	w := x.(string)
+	n := *p
+	headers := map[string]T{"a": {Key: "b"}}
+	g := Gen[string]("x")
+	x += "a"
+	ch <- "x"
+	select { case <-ch: f() }
+	label: f()
+	{ f() }
+	i++
+	q := a[1:2]
+	opts = append(opts, b...)
+	return "a", nil
+}
+`,
+	java: `package a.b;
+
+import com.openai.client.OpenAIClient;
+import static java.util.Map.entry;
+import java.util.*;
+
+// c
+/* d */
+/** doc */
+public class A extends B implements C {
+	private static final String BASE = "https://x";
+	private String k = System.getenv("K"), j;
+	@Value("\${helicone.key}")
+	String v;
+	static { f(); }
+	public A(String p) { super(p); this.k = p; }
+	@Bean(name = "x")
+	OpenAIClient client(@Named("a") String q, int... rest) throws E {
+		OpenAIClient c = OpenAIOkHttpClient.builder()
+			.apiKey(System.getenv("OPENAI_API_KEY"))
+			.putHeader("A", "b") // why
+			.build();
+		var req = new Request.Builder().url("x").addHeader("A", "Bearer " + k).build();
+		Map<String, String> m = Map.of("A", "b", "C", "d");
+		Map<String, String> n = new HashMap<>();
+		Map<String, List<A>> g = new HashMap<String, List<A>>();
+		n.put("A", "b");
+		Map<String, String> o = new HashMap<>() {{ put("A", "b"); }};
+		String[] arr = {"a", "b"};
+		String[] brr = new String[] {"a"};
+		arr[0] = "x";
+		if (k != null && !k.isEmpty()) { f(); } else if (j == null) g(); else { h(); }
+		String t = k == null ? "a" : (String) "b";
+		String tb = """
+			{"model": "x"}
+			""";
+		for (String s : arr) f(s);
+		for (int i = 0; i < 1; i++) { g(); }
+		while (true) { break; }
+		try (var z = open()) { f(); } catch (E e) { g(); } finally { h(); }
+		switch (k) { case "a": f(); break; default: g(); }
+		int r = switch (k) { case "a" -> 1; default -> { yield 2; } };
+		Function<String, String> fn = x -> x + "a";
+		Runnable u = () -> { f(); };
+		Map.ofEntries(Map.entry("A", "b"), entry("C", "d"));
+		List.of("a").forEach(this::f);
+		k += "a";
+		return c;
+	}
+	interface D { String e(); }
+	enum F { HELICONE("x"), B; }
+	record G(String a) {}
+}
+`,
+	csharp: `using System;
+using OpenAI;
+using static System.Environment;
+using Foo = A.B.C;
+global using X;
+
+namespace A.B;
+
+// c
+/* d */
+/// <summary>doc</summary>
+[Attr("x", Name = "y")]
+public class Svc : Base, IFoo
+{
+    private const string Base = "https://x", J = "k";
+    private readonly string _k = Environment.GetEnvironmentVariable("K") ?? throw new Exception("x");
+    public string P { get; set; } = "d";
+    public string Q => "e";
+    public Svc(string a, int b = 1) : base(a) { _k = a; this.z = "q"; }
+    [HttpGet("a")]
+    public async Task<string> Foo(HttpClient c, params string[] r)
+    {
+        var client = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri("https://x") });
+        OpenAIClientOptions o = new() { Endpoint = new Uri("x"), };
+        o.Endpoint = new Uri("y");
+        client.DefaultRequestHeaders.Add("A", $"Bearer {key}");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var d = new Dictionary<string, string> { ["A"] = "b", { "C", "d" } };
+        d["X"] = "y";
+        var arr = new[] { "a", "b" };
+        var arr2 = new string[] { "a" };
+        string[] arr3 = ["a", "b"];
+        var anon = new { model = "x", messages = new object[] { new { role = "u" } }, _k };
+        if (k != null && !string.IsNullOrEmpty(k)) { F(); } else if (j is null) G(); else { H(); }
+        var t = k == null ? "a" : (string)"b";
+        var v = @"a""b"; var w = $@"x{y}"; var raw = """
+            {"model": "x"}
+            """;
+        var raw2 = $$"""{"a": {{b}}}""";
+        foreach (var s in arr) F(s);
+        for (int i = 0; i < 1; i++) { G(); }
+        while (true) { break; }
+        using var z = Open();
+        using (var q = Open()) { F(); }
+        try { F(); } catch (E e) { G(); } finally { H(); }
+        switch (k) { case "a": F(); break; default: G(); break; }
+        var r2 = k switch { "a" => "x", _ => "y" };
+        Func<string, string> fn = x => x + "a";
+        Action u = () => { F(); };
+        builder.AddOpenAIChatCompletion(modelId: "gpt-4o", apiKey: key, endpoint: new Uri("x"));
+        services.AddHttpClient("x", c => { c.BaseAddress = new Uri("x"); c.DefaultRequestHeaders.Add("A", "b"); });
+        a?.B("c");
+        k ??= "x"; k += "a";
+        await client.PostAsync("x", null)!;
+        var (m, n) = (1, "2");
+        if (headers.TryGetValues("Helicone-Id", out var ids)) F();
+        throw new Exception("x");
+    }
+    enum E { A, B = 2 }
+    record R(string A);
+    delegate void D(string x);
+}
+`,
 	dotenv: `# top
 A=b
 export B = "c \${X:-d \${Y}} # no" # yes

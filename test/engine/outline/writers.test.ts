@@ -38,6 +38,10 @@ describe("Writers", () => {
 		["typescript", "a = import.meta.env.A;", "import.meta.env.K"],
 		["typescript", 'a = Deno.env.get("A");', 'Deno.env.get("K")'],
 		["javascript", "a = Bun.env.A;", "Bun.env.K"],
+		["go", "package a\n", 'os.Getenv("K")'],
+		["java", "class A {}", 'System.getenv("K")'],
+		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
+		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
 		["shell", "", "$K"],
 		["dotenv", "", `\${K}`],
 	];
