@@ -8,6 +8,7 @@ import { contains, functionOf, listOf, statementOf, within } from "../outline/qu
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
+import { discarded, isStrict, unusedImports } from "./strict-names";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
 const mostRounds = 8;
@@ -40,21 +41,41 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	const gone = goneRanges(removal, operations);
 	if (gone.length === 0) return [];
 	const items = new Set<Item>();
+	const dropped: Operation[] = [];
 	for (const assign of candidates(outline, removal, gone)) {
 		if (!isLocal(outline, assign, importedNames)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
 		const isEmptied = isEmptyMap(assign, removal);
 		if (left.length === uses.length && !(isEmptied && hasItems(assign))) continue;
+		const mayGo = assign.target.kind === "ref" && isPure(outline, assign);
+		const unused = uses.length > 0 && left.length === 0 && !mayGo;
+		const without = unused && !isGone(gone, assign) ? discarded(outline, assign) : undefined;
+		if (without) dropped.push(without);
 		const statement = holderOf(assign);
 		if (!statement || removal.items.has(statement)) continue;
-		if (left.length === 0 && isPure(outline, assign)) items.add(statement);
+		if (left.length === 0 && mayGo) items.add(statement);
 		const passing = left.length > 0 && isEmptied ? passedOn(left) : undefined;
 		if (passing) for (const item of [statement, ...passing]) items.add(item);
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
-	for (const item of unusedImports(outline, gone)) items.add(item);
-	return [...items].filter((item) => !removal.items.has(item)).map((item) => ({ op: "remove", item }));
+	for (const item of unusedImports(outline, gone, operations)) items.add(item);
+	const removed = [...items]
+		.filter((item) => !removal.items.has(item))
+		.map((item): Operation => ({ op: "remove", item }));
+	return [...removed, ...dropped.filter((one) => !isAsked(operations, one))];
+}
+
+function isGone(gone: readonly Range[], assign: Assign): boolean {
+	return gone.some((range) => contains(range, assign.range));
+}
+
+function isAsked(operations: readonly Operation[], one: Operation): boolean {
+	return operations.some((other) => JSON.stringify(rangeOf(other)) === JSON.stringify(rangeOf(one)));
+}
+
+function rangeOf(operation: Operation): Range | undefined {
+	return operation.op === "replace" ? operation.range : undefined;
 }
 
 /** Variables that the edit touches: used in what goes, or holding a map that loses entries. */
@@ -97,23 +118,8 @@ function goneRanges(removal: Removal, operations: readonly Operation[]): Range[]
 	];
 }
 
-/** Languages that refuse a file with an import that nothing uses. */
-const strictImports = new Set(["go"]);
 /** Languages whose files of one folder share what stands at their top. */
 const sharedTops = new Set(["go"]);
-
-/** Imports whose every use goes. */
-function unusedImports(outline: Outline, gone: readonly Range[]): Item[] {
-	if (!strictImports.has(outline.language)) return [];
-	const going = (range: Range) => gone.some((one) => contains(one, range));
-	const touched = new Set(gone.flatMap((range) => within(outline.refs, range)).map((ref) => ref.name));
-	return outline.imports.flatMap((one): Item[] => {
-		const local = one.names[0]?.local;
-		if (local === undefined || !touched.has(local) || one.parent?.kind !== "item") return [];
-		const isUsed = outline.refs.some((ref) => ref.name === local && !going(ref.range));
-		return isUsed ? [] : [one.parent];
-	});
-}
 
 /** A plain variable of this file with one definition; fields and exports may be read elsewhere. */
 function isLocal(outline: Outline, assign: Assign, importedNames: ReadonlySet<string>): boolean {
@@ -121,11 +127,11 @@ function isLocal(outline: Outline, assign: Assign, importedNames: ReadonlySet<st
 	if (assign.parent?.kind === "item" && listOf(assign.parent)?.role === "names") return false;
 	if (sharedTops.has(outline.language) && functionOf(assign) === undefined) return false;
 	return (
-		assign.target.kind === "ref" &&
+		(assign.target.kind === "ref" || isStrict(outline)) &&
 		assign.op === "=" &&
 		assign.declares !== "field" &&
 		!assign.exported &&
-		!importedNames.has(assign.target.name)
+		(assign.target.kind !== "ref" || !importedNames.has(assign.target.name))
 	);
 }
 

@@ -21,6 +21,7 @@ import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
 import { keySlot, withHeaderName } from "./key-place";
+import { linkedKey } from "./linked-key";
 
 export interface KeyPlan {
 	/** Where the finding stands: the value, or the callee when there is none. */
@@ -278,7 +279,7 @@ function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined 
 function missing(asker: KeyAsker, client: Client): KeyPlan {
 	const slot = keySlot(client);
 	const range = client.nameRange;
-	const linked = linkedKey(asker, client);
+	const linked = linkedKey(asker.outline, asker.writer, client);
 	if (linked)
 		return {
 			range,
@@ -312,23 +313,6 @@ function missing(asker: KeyAsker, client: Client): KeyPlan {
 		variable: client.row.environment?.key,
 		writesRead: true,
 	};
-}
-
-/** The key joins the link that gives the address: `.baseUrl(u).apiKey(…)`, `option.WithBaseURL(u), option.WithAPIKey(…)`. */
-function linkedKey({ outline, writer }: KeyAsker, client: Client): Operation | undefined {
-	const name = client.row.links?.key?.[0];
-	const link = client.address?.link;
-	if (name === undefined || !link || link.guarded || client.row.environment?.key === undefined) return undefined;
-	const value = writer.environment(gateway.keyVariable, outline);
-	const { call, carrier } = link;
-	if (carrier.kind === "item") {
-		const list = listOf(carrier.item);
-		const own = call.path.slice(0, call.path.length - call.name.length) + name.slice(name.lastIndexOf(".") + 1);
-		return list && { op: "put", list, path: [own], value, after: carrier.item };
-	}
-	const lead = outline.text.slice(call.receiver?.range[1] ?? call.nameRange[0], call.nameRange[0]);
-	if (!/^\s*\.\s*$/.test(lead)) return undefined;
-	return { op: "replace", range: [call.range[1], call.range[1]], newText: `${lead}${name}(${value})` };
 }
 
 /** The options that the key joins: the call's own, else those that hold the address. */

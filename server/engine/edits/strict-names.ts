@@ -1,0 +1,57 @@
+/** Languages that refuse a file with an import or a variable that nothing uses: what an edit leaves unused goes too. */
+import { namesOf } from "../outline/names";
+import { ancestors, contains, functionOf, within } from "../outline/questions";
+import type { Assign, Expr, Item, Outline, Range } from "../outline/schema";
+import type { Operation } from "./operation";
+
+const strict = new Set(["go"]);
+
+export function isStrict(outline: Outline): boolean {
+	return strict.has(outline.language);
+}
+
+/** Imports whose every use goes, unless the edit writes one itself (`os.Getenv(…)`). */
+export function unusedImports(outline: Outline, gone: readonly Range[], operations: readonly Operation[]): Item[] {
+	if (!isStrict(outline)) return [];
+	const going = (range: Range) => gone.some((one) => contains(one, range));
+	const touched = new Set(gone.flatMap((range) => within(outline.refs, range)).map((ref) => ref.name));
+	const written = operations.map(textOf).join("\n");
+	return outline.imports.flatMap((one): Item[] => {
+		const local = one.names[0]?.local;
+		if (local === undefined || !touched.has(local) || one.parent?.kind !== "item") return [];
+		const isUsed = outline.refs.some((ref) => ref.name === local && !going(ref.range));
+		return isUsed || written.includes(`${local}.`) ? [] : [one.parent];
+	});
+}
+
+function textOf(operation: Operation): string {
+	if (operation.op === "replace") return operation.newText;
+	return operation.op === "put" ? operation.value : "";
+}
+
+/** `user := currentUser()` may do more than yield a value: `_ = currentUser()`. Undefined where no such form is certain. */
+export function discarded(outline: Outline, assign: Assign): Operation | undefined {
+	if (!isStrict(outline) || !assign.value || functionOf(assign) === undefined) return undefined;
+	const { text } = outline;
+	const name = namesOf(outline).targetOf(assign);
+	const between = text.slice(assign.target.range[1], assign.value.range[0]);
+	if (name.kind !== "ref" || between.trim() !== ":=") return undefined;
+	const others = assign.target.kind === "list" ? assign.target.items.slice(1) : [];
+	const isNew = others.some((item) => item.value?.kind === "ref" && !isDeclaredBefore(outline, item.value, assign));
+	const end: Range = [name.range[0], isNew ? name.range[1] : assign.value.range[0]];
+	const rest = text.slice(name.range[1], assign.target.range[1]);
+	return { op: "replace", range: end, newText: isNew ? "_" : `_${rest}${between.replace(":=", "=")}` };
+}
+
+function isDeclaredBefore(outline: Outline, name: Expr, assign: Assign): boolean {
+	if (name.kind !== "ref" || name.name === "_") return true;
+	const blocks = new Set([...ancestors(assign)].filter((up) => up.kind === "list" && up.role === "block"));
+	return outline.assigns.some((other) => {
+		if (other === assign || other.range[0] >= assign.range[0] || functionOf(other) !== functionOf(assign)) return false;
+		const targets = other.target.kind === "list" ? other.target.items.map((item) => item.value) : [other.target];
+		const block = [...ancestors(other)].find((up) => up.kind === "list" && up.role === "block");
+		return (
+			block !== undefined && blocks.has(block) && targets.some((one) => one?.kind === "ref" && one.name === name.name)
+		);
+	});
+}
