@@ -130,7 +130,7 @@ export function carrierOfSetter(call: Call): Carrier {
 type Kind = keyof NonNullable<ClientRow["links"]>;
 
 /** The links of one kind, in source order. */
-export function linksOf(outline: Outline, call: Call, row: ClientRow, kind: Kind): readonly Link[] {
+function linksOf(outline: Outline, call: Call, row: ClientRow, kind: Kind): readonly Link[] {
 	const wanted = row.links?.[kind];
 	if (!wanted) return [];
 	return givenTo(outline, call).links.filter((link) => wanted.some((name) => isNamed(link, name)));

@@ -116,7 +116,7 @@ const bodyMakers =
 	/^(stringify|dumps|json_encode|encode|Marshal|NewBuffer|NewBufferString|NewReader|Serialize|StringContent|ofString|toJson|writeValueAsString|create|Create|SerializeToUtf8Bytes)$/;
 
 /** `JSON.stringify(x)`, `json.dumps(x)` and `json.dumps(x).encode()` carry x. */
-export function unwrapJson(value: Expr): Expr {
+function unwrapJson(value: Expr): Expr {
 	if (value.kind === "call" && value.name === "encode" && value.receiver?.kind === "call")
 		return unwrapJson(value.receiver);
 	const inner = value.kind === "call" && bodyMakers.test(value.name) ? valueIn(value.args?.items[0]) : undefined;

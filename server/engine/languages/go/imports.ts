@@ -18,7 +18,7 @@ export function buildImportSpec(cx: BuildContext, node: number): Node | undefine
  * What a module most likely calls its package: `github.com/sashabaranov/go-openai` and `github.com/openai/openai-go/v2`
  * are both `openai`. A package may be called anything; a wrong guess is a name that nobody uses.
  */
-export function packageName(module: string): string {
+function packageName(module: string): string {
 	const segments = module.split("/");
 	const last = segments.at(-1) ?? module;
 	const named = /^v\d+$/.test(last) && segments.length > 1 ? (segments.at(-2) ?? last) : last;
