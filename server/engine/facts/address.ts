@@ -37,7 +37,8 @@ export function addressesIn(outline: Outline, str: Str): Address[] {
 	for (const match of text.matchAll(domain)) {
 		const [whole, scheme, host = "", port, path = ""] = match;
 		const start = str.content[0] + match.index;
-		const tidy = whole.replace(/[.:!?]+$/, "");
+		// Spring's `${base-url:https://…}` ends where its brace closes.
+		const tidy = (whole.includes("{") ? whole : whole.replace(/\}.*$/, "")).replace(/[.:!?]+$/, "");
 		const end = start + tidy.length;
 		const owner = /concentrate\.ai$/i.test(host) ? "concentrate" : "helicone";
 		const known = owner === "helicone" ? hostOf(host) : undefined;

@@ -105,6 +105,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		const read = readAround(outline, str);
 		push({ name, nameRange: str.content, use: read ? "read" : "name", read, assign: undefined, node: str });
 	}
+	for (const found of springValues(outline)) push(found);
 	for (const member of outline.members) {
 		if (!isVariable(member.name)) continue;
 		const read = environmentRead(outline, member);
@@ -130,6 +131,18 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		}
 	}
 	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
+}
+
+/** Spring's `@Value("${NAME:default}")`. */
+function springValues(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	if (outline.language !== "java" && outline.language !== "kotlin") return [];
+	return outline.strings.flatMap((str) => {
+		const name = /^\$\{([A-Z][A-Z0-9_]*)(?::[^{}]*)?\}$/.exec(contentOf(outline, str))?.[1];
+		if (name === undefined || !isVariable(name)) return [];
+		const nameRange: Range = [str.content[0] + 2, str.content[0] + 2 + name.length];
+		const read: EnvironmentRead = { name, nameRange, expr: str, fallback: undefined, isCertain: true };
+		return [{ name, nameRange, use: "read" as const, read, assign: undefined, node: str }];
+	});
 }
 
 /** `const { A } = process.env` and `{ A: b }`: the key names the variable. */

@@ -2,6 +2,7 @@
 import { clients, requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Carrier } from "../outline/entries";
+import { formatted } from "../outline/formats";
 import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
@@ -86,7 +87,8 @@ function headerName(outline: Outline, str: Str): string | undefined {
 	const name = shape.exec(text)?.[0];
 	if (!name || name.length < 10) return undefined;
 	const rest = text.slice(name.length);
-	if (rest !== "" && !/^\s*:/.test(rest)) return undefined;
+	const isFormat = name.endsWith("-") && /^(%[svd]|\{\d*\})$/.test(rest);
+	if (rest !== "" && !isFormat && !/^\s*:/.test(rest)) return undefined;
 	if (rest === "" && str.holes.length > 0 && !name.endsWith("-")) return undefined;
 	return name;
 }
@@ -104,8 +106,15 @@ function describe(name: string, range: Range, node: Expr, place: Place): Header 
 	return { name, range, node, ...settled, request: requestHeader(lookup), response };
 }
 
+/** The name with what is joined to it, by an operator or by a format: `fmt.Sprintf("Helicone-Property-%s", key)`. */
+function wholeName(outline: Outline, str: Str): Expr {
+	if (str.parent?.kind === "concat" && str.parent.parts[0] === str) return str.parent;
+	const call = str.parent?.kind === "item" ? callOf(str.parent) : undefined;
+	return call?.args?.items[0]?.value === str && formatted(outline, call) ? call : str;
+}
+
 function placeOf(outline: Outline, str: Str, name: string): Place {
-	const outer = str.parent?.kind === "concat" && str.parent.parts[0] === str ? str.parent : str;
+	const outer = wholeName(outline, str);
 	const parent = outer.parent;
 	if (parent?.kind === "item")
 		return parent.key === outer ? keyPlace(parent) : valuePlace(outline, parent, outer, name);
