@@ -237,7 +237,8 @@ function addLoop(going: Going, block: List): void {
 		calls.length > 0 &&
 		!/\b(async|await)\b|[^=!<>]=[^=>]|\+\+|--/.test(header) &&
 		calls.every((call) => lookers.test(call.path));
-	if (others.length === 0 && isPure) addStatement(going, loop);
+	const isRange = /^for\b[^;=]*:=\s*range\s/.test(header) && calls.every((call) => lookers.test(call.path));
+	if (others.length === 0 && (isPure || isRange)) addStatement(going, loop);
 }
 
 /** `export A=1 B=2` without words; the Outline has no word for the command when it declares several. */

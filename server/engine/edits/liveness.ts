@@ -8,7 +8,7 @@ import { contains, functionOf, listOf, statementOf, within } from "../outline/qu
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
-import { discarded, isStrict, unusedImports } from "./strict-names";
+import { discarded, isStrict, unusedImports, unusedRangeNames } from "./strict-names";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
 const mostRounds = 8;
@@ -60,6 +60,7 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
+	dropped.push(...unusedRangeNames(outline, gone));
 	const removed = [...items]
 		.filter((item) => !removal.items.has(item))
 		.map((item): Operation => ({ op: "remove", item }));

@@ -43,6 +43,32 @@ export function discarded(outline: Outline, assign: Assign): Operation | undefin
 	return { op: "replace", range: end, newText: isNew ? "_" : `_${rest}${between.replace(":=", "=")}` };
 }
 
+/** `for k, v := range props()` of whose names nothing is left: `for range props()`, `for _, v := range props()`. */
+export function unusedRangeNames(outline: Outline, gone: readonly Range[]): Operation[] {
+	if (!isStrict(outline)) return [];
+	const going = (range: Range) => gone.some((one) => contains(one, range));
+	const heads: readonly Expr[] = [...outline.lists.filter((list) => list.role === "names"), ...outline.refs];
+	return heads.flatMap((head): Operation[] => {
+		const clause = head.parent;
+		if (clause?.kind !== "opaque" || clause.type !== "range_clause" || clause.children[0] !== head || !clause.parent)
+			return [];
+		if (going(clause.range)) return [];
+		const names = head.kind === "list" ? head.items.flatMap((item) => item.value ?? []) : [head];
+		const body: Range = [clause.range[1], clause.parent.range[1]];
+		const unused = names.filter((name) => name.kind === "ref" && isUnusedIn(outline, name.name, body, going));
+		if (unused.length === 0) return [];
+		const value = clause.children[1];
+		if (value && names.every((name) => unused.includes(name) || (name.kind === "ref" && name.name === "_")))
+			return [{ op: "replace", range: [head.range[0], value.range[0]], newText: "range " }];
+		return unused.map((name): Operation => ({ op: "replace", range: name.range, newText: "_" }));
+	});
+}
+
+function isUnusedIn(outline: Outline, name: string, body: Range, going: (range: Range) => boolean): boolean {
+	const uses = within(outline.refs, body).filter((ref) => ref.name === name);
+	return uses.length > 0 && uses.every((use) => going(use.range));
+}
+
 function isDeclaredBefore(outline: Outline, name: Expr, assign: Assign): boolean {
 	if (name.kind !== "ref" || name.name === "_") return true;
 	const blocks = new Set([...ancestors(assign)].filter((up) => up.kind === "list" && up.role === "block"));
