@@ -280,17 +280,7 @@ function missing(asker: KeyAsker, client: Client): KeyPlan {
 	const slot = keySlot(client);
 	const range = client.nameRange;
 	const linked = linkedKey(asker.outline, asker.writer, client);
-	if (linked)
-		return {
-			range,
-			subject: "no key",
-			operations: [linked],
-			certainty: "sure",
-			reason: undefined,
-			via: undefined,
-			variable: client.row.environment?.key,
-			writesRead: true,
-		};
+	if (linked) return added(client, linked);
 	if (client.row.kind !== "constructor" || slot === undefined || !client.call || client.isGuess)
 		return unsure(range, "no key", "No key stands here: make sure that requests carry a key of Concentrate's.");
 	const list = keyList(asker.outline, client, slot);
@@ -303,10 +293,14 @@ function missing(asker: KeyAsker, client: Client): KeyPlan {
 		);
 	const value = asker.writer.environment(gateway.keyVariable, asker.outline);
 	const after = client.address?.item && listOf(client.address.item) === list ? client.address.item : undefined;
+	return added(client, { op: "put", list, path: [name], value, ...(after ? { after } : {}) });
+}
+
+function added(client: Client, operation: Operation): KeyPlan {
 	return {
-		range,
+		range: client.nameRange,
 		subject: "no key",
-		operations: [{ op: "put", list, path: [name], value, ...(after ? { after } : {}) }],
+		operations: [operation],
 		certainty: "sure",
 		reason: undefined,
 		via: undefined,
