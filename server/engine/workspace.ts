@@ -5,6 +5,8 @@ import { definitionsOf, type EnvironmentRead, environmentBehind, environmentRead
 import { type Facts, factsOf } from "./facts/facts";
 import { languageById } from "./languages";
 import type { Document } from "./model";
+import type { Context } from "./moves/context";
+import { feedsHelicone } from "./moves/environment-flow";
 import { holdsGatewayKey } from "./moves/environment-plan";
 import { type Move, movePartsOf, planMoves } from "./moves/move";
 import type { Grammars } from "./outline/grammars";
@@ -22,6 +24,8 @@ export interface Workspace {
 	readonly importedNames: ReadonlySet<string>;
 	/** Provider keys that may have lost their last reader: whoever else reads them must be looked for. */
 	readonly keysInQuestion: ReadonlySet<string>;
+	/** Variables of Helicone's that some file reads for Helicone itself (a logger, its API): their definitions are still needed. */
+	readonly keptVariables: ReadonlySet<string>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
@@ -34,6 +38,7 @@ export interface Contribution {
 	readonly steered: readonly { readonly key: string; readonly address: string }[];
 	/** Provider keys that an environment file defines beside a key of Helicone's, or beside one of Concentrate's that waits for its value. */
 	readonly keysBeside: readonly string[];
+	readonly keptVariables: readonly string[];
 }
 
 const nothing: Contribution = {
@@ -43,6 +48,7 @@ const nothing: Contribution = {
 	importedNames: [],
 	steered: [],
 	keysBeside: [],
+	keptVariables: [],
 };
 
 export const emptyWorkspace: Workspace = combine([]);
@@ -59,6 +65,7 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 		directKeys: directKeys(facts, moves),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
+		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace }),
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
@@ -77,11 +84,18 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		directKeys: new Set([...all.flatMap((one) => one.directKeys), ...elsewhere.map((one) => one.key)]),
 		heliconeAddresses,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
+		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
 		keysInQuestion: new Set([
 			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
 			...toHelicone.map((one) => one.key),
 		]),
 	};
+}
+
+function keptVariables(context: Context): string[] {
+	return context.facts.environment
+		.filter((use) => use.use === "read" && feedsHelicone(context, use))
+		.map((use) => use.name);
 }
 
 function keysOf(move: Move): string[] {

@@ -153,5 +153,6 @@ function readWorkspace(json: string | undefined): Workspace {
 		heliconeAddresses: set("heliconeAddresses"),
 		importedNames: set("importedNames"),
 		keysInQuestion: set("keysInQuestion"),
+		keptVariables: set("keptVariables"),
 	};
 }

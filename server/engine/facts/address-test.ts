@@ -1,4 +1,5 @@
 /** `"gateway.helicone.ai" in url`, `url.includes("helicone.ai")`: a question about a host, not an address that is used. */
+import type { Outline, Str } from "../outline/schema";
 import type { Address } from "./address";
 import { callOf } from "./environment";
 
@@ -7,6 +8,19 @@ const questions = /^(includes|startsWith|endsWith|startswith|endswith|indexOf|fi
 export function isTestOnHost(address: Address): boolean {
 	const parent = address.str.parent;
 	if (parent?.kind === "infix") return true;
+	const call = parent?.kind === "item" ? callOf(parent) : undefined;
+	return call !== undefined && questions.test(call.name);
+}
+
+/** `"helicone" in base_url`, `url.includes("hconeai")`: true for the old address, false for the new one. */
+export function isQuestionOnHelicone(outline: Outline, str: Str): boolean {
+	const text = outline.text.slice(...str.content);
+	return /helicone|hconeai/i.test(text) && !/^(x-)?helicone-|^[sp]k-/i.test(text) && isQuestion(str);
+}
+
+function isQuestion(str: Str): boolean {
+	const parent = str.parent;
+	if (parent?.kind === "infix") return /^(in|not in|==|===|!=|!==)$/.test(parent.op);
 	const call = parent?.kind === "item" ? callOf(parent) : undefined;
 	return call !== undefined && questions.test(call.name);
 }

@@ -99,12 +99,18 @@ function readAddress(outline: Outline, expr: Expr): AddressReading {
 		else if (piece.expr) {
 			const behind = namesOf(outline).definition(piece.expr);
 			const value = behind?.value ?? piece.expr;
-			const inside = within(outline.strings, value.range);
+			// `if (proxy) BASE = "…"; else BASE = "…"`: each of them may be the address.
+			const several = behind
+				? []
+				: namesOf(outline)
+						.definitions(piece.expr)
+						.flatMap((assign) => assign.value ?? []);
+			const inside = [value, ...several].flatMap((one) => within(outline.strings, one.range));
 			const gateways = inside.flatMap((str) => gatewaysIn(outline, str));
 			for (const str of inside) others.add(str);
 			elsewhere.push(...gateways.map((one) => followedBy(one, pieces.slice(index + 1))));
 			if (behind) follow.push(behind);
-			isConditional ||= isChoice(value) && gateways.length > 0;
+			isConditional ||= (several.length > 0 || isChoice(value)) && gateways.length > 0;
 		}
 	}
 	const found = [...joined].flatMap((str) => gatewaysIn(outline, str).map((one) => withRest(one, pieces)));

@@ -9,7 +9,8 @@ export interface KeyLiteral {
 	readonly isWhole: boolean;
 }
 
-const literal = /(?<![\w-])[sp]k-helicone(?:-[A-Za-z0-9_]+)+/g;
+const literal =
+	/(?<![\w-])[sp]k-helicone(?:-(?:eu|rl|cp|proxy))*(?:-(?!(?:eu|rl|cp|proxy)(?![A-Za-z0-9_]))[A-Za-z0-9_]+)+(?!-)/g;
 
 /** Every literal key of the text, in strings and comments alike: a secret is one wherever it stands. */
 export function keyLiterals(outline: Outline): KeyLiteral[] {

@@ -13,12 +13,13 @@ import type { Context, Proposal } from "./context";
 import { addressEdit, isRangeIn, type Move } from "./move";
 
 /** A definition of a variable that is Helicone's by its name. Undefined when the table has no new name for it. */
-export function planDefinition(outline: Outline, use: EnvironmentUse): Proposal | undefined {
+export function planDefinition({ facts: { outline }, workspace }: Context, use: EnvironmentUse): Proposal | undefined {
 	const { assign, replacement, row } = use;
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
 	const isComputed = assign.value !== undefined && within(outline.calls, assign.value.range).length > 0;
-	const applicability = isComputed ? "suggested" : (row.applicability ?? "suggested");
+	const isKept = workspace.keptVariables.has(use.name);
+	const applicability = isComputed || isKept ? "suggested" : (row.applicability ?? "suggested");
 	const statement = statementOf(assign);
 	if (statement && isDefinedElsewhere(outline, assign, replacement)) {
 		return {

@@ -6,6 +6,7 @@ import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
+import { isQuestionOnHelicone } from "../facts/address-test";
 import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
@@ -41,6 +42,8 @@ export interface MoveParts {
 	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
 	/** Headers that a type of the file declares. */
 	readonly declaredHeaders: readonly Header[];
+	/** The program asks somewhere whether an address is Helicone's. */
+	readonly asksForHelicone: boolean;
 	readonly models: readonly ModelUse[];
 	readonly language: Language;
 }
@@ -54,6 +57,7 @@ export function movePartsOf(facts: Facts, language: Language): MoveParts {
 		models,
 		language,
 		declaredHeaders: headers.filter((header) => header.place === "type"),
+		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
 	};
 }
 
@@ -118,6 +122,9 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...slugs
 			.filter((one) => !exact.includes(one) && !passesThrough(one.use))
 			.map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
+		...(parts.asksForHelicone
+			? ["The program asks whether an address is Helicone's: look at what follows from that."]
+			: []),
 		...headers.flatMap((header) => targetReasons(parts.outline, header)),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];

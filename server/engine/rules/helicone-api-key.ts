@@ -68,7 +68,7 @@ function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined
 	const definition = context.facts.environment.find(
 		(use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range),
 	);
-	return definition && planDefinition(context.facts.outline, definition);
+	return definition && planDefinition(context, definition);
 }
 
 function isPartOf(move: Move, literal: KeyLiteral): boolean {

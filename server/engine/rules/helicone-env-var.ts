@@ -1,21 +1,14 @@
 import type { Operation } from "../edits/operation";
-import {
-	type EnvironmentUse,
-	environmentRead,
-	isEnvironment,
-	schemaNames,
-	usesOfDestructured,
-} from "../facts/environment";
+import { type EnvironmentUse, isEnvironment, schemaNames } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
+import { feedsHelicone, feedsSuggestion } from "../moves/environment-flow";
 import { type ProviderKey, planDefinition, providerKeys, withoutPassedValue } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
-import { isRangeIn } from "../moves/move";
-import { namesOf } from "../outline/names";
-import { ancestors, contains, keyName, listOf } from "../outline/questions";
-import type { Expr, Item, Range } from "../outline/schema";
+import { contains, listOf } from "../outline/questions";
+import type { Item } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
@@ -51,7 +44,7 @@ function hit(context: Context, use: EnvironmentUse): Hit {
 }
 
 function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
-	if (use.use === "definition") return planDefinition(context.facts.outline, use);
+	if (use.use === "definition") return planDefinition(context, use);
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
@@ -125,99 +118,6 @@ function headerFix(context: Context, header: Header): Proposal | undefined {
 	const move = context.moves.find((one) => one.headers.includes(header));
 	if (move) return moveProposal(move);
 	return planHeader(context, header);
-}
-
-/** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
-function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
-	const headers = context.facts.headers.flatMap((header) => {
-		const move = context.moves.find((one) => one.headers.includes(header));
-		return header.carrier && move?.applicability !== "safe" ? [carrierRange(header.carrier)] : [];
-	});
-	const clients = context.moves.flatMap((move) =>
-		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
-	);
-	const own = use.read?.expr;
-	if (own && (isEntryForHelicone(context, own) || isWritten(context, use))) return true;
-	return (
-		usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range)) ||
-		(own !== undefined && isRangeIn(clients, own.range)) ||
-		[...(own ? [own] : []), ...variableUses(context, use)].some((node) => decidesOverHelicone(context, node))
-	);
-}
-
-/** `{ heliconeApiKey: process.env.HELICONE_API_KEY }`: whoever takes that entry, here or elsewhere, takes it for Helicone's key. */
-function isEntryForHelicone({ facts: { outline } }: Context, read: Expr): boolean {
-	for (const up of ancestors(read)) {
-		if (up.kind === "fn" || (up.kind === "item" && up.form === "statement")) return false;
-		const isGiven = up.kind === "item" && up.form === "entry" && listOf(up)?.role !== "names";
-		if (isGiven && /helicone/i.test(keyName(outline, up) ?? "")) return true;
-	}
-	return false;
-}
-
-/** A program that sets the variable itself sets it to a key of Helicone's: setting, reading and unsetting change together. */
-function isWritten({ facts: { outline } }: Context, use: EnvironmentUse): boolean {
-	return outline.assigns.some(
-		({ target }) => target.kind === "member" && target.name === use.name && isEnvironment(outline, target.object),
-	);
-}
-
-/** `if (KEY) { … }` and `KEY ? … : …` around something that stays Helicone's until a person says so. */
-function decidesOverHelicone(context: Context, node: Expr): boolean {
-	const settled = context.moves.filter((move) => move.applicability === "safe");
-	const unsettled = [
-		...context.facts.addresses.filter(
-			({ owner, range, place }) =>
-				owner === "helicone" &&
-				place !== "prose" &&
-				!settled.some((move) => move.addresses.some((one) => one.range[0] === range[0])),
-		),
-		...context.facts.headers.filter(
-			(header) =>
-				header.carrier &&
-				!settled.some((move) => move.headers.includes(header)) &&
-				header.request?.role !== "behaviour",
-		),
-	];
-	for (const up of ancestors(node)) {
-		const isTest = (up.kind === "guard" || up.kind === "either") && contains(up.test.range, node.range);
-		if (isTest && unsettled.some(({ range }) => contains(up.range, range))) return true;
-	}
-	return false;
-}
-
-/** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
-function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
-	const ranges = heliconeCalls(context);
-	const own = use.read?.expr.range ?? use.nameRange;
-	return (
-		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
-		usesOf(context, use).some((range) => isRangeIn(ranges, range))
-	);
-}
-
-function heliconeCalls({ facts }: Context): Range[] {
-	const controls = facts.addresses.filter((address) => address.row?.mode === "control");
-	return facts.outline.calls
-		.filter((call) => {
-			if (!call.args || environmentRead(facts.outline, call)) return false;
-			return (
-				/helicone/i.test(call.path) ||
-				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
-			);
-		})
-		.map((call) => call.range);
-}
-
-/** Where the variable of the program that holds the read is used. */
-function usesOf(context: Context, use: EnvironmentUse): Range[] {
-	return variableUses(context, use).map((ref) => ref.range);
-}
-
-function variableUses({ facts: { outline } }: Context, use: EnvironmentUse): readonly Expr[] {
-	if (use.read?.expr.kind === "ref") return usesOfDestructured(outline, use.read);
-	const assign = outline.assigns.find((one) => one.value && contains(one.value.range, use.nameRange));
-	return assign ? namesOf(outline).uses(assign) : [];
 }
 
 function providerHit(key: ProviderKey): Hit {

@@ -1,0 +1,114 @@
+/** Where the value of a Helicone variable goes: what it feeds decides whether its name may change. */
+import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
+import { namesOf } from "../outline/names";
+import { ancestors, contains, keyName, listOf } from "../outline/questions";
+import type { Expr, Range } from "../outline/schema";
+import { carrierRange } from "./carrier";
+import type { Context } from "./context";
+import { isRangeIn } from "./move";
+
+/** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
+export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
+	const headers = context.facts.headers.flatMap((header) => {
+		const move = context.moves.find((one) => one.headers.includes(header));
+		return header.carrier && move?.applicability !== "safe" ? [carrierRange(header.carrier)] : [];
+	});
+	const clients = context.moves.flatMap((move) =>
+		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
+	);
+	const own = use.read?.expr;
+	const unsettled = unsettledOf(context);
+	if (own && isUntraced(context, use) && unsettled.some((range) => !contains(own.range, range))) return true;
+	if (own && (isEntryForHelicone(context, own) || isWritten(context, use))) return true;
+	return (
+		usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range)) ||
+		(own !== undefined && isRangeIn(clients, own.range)) ||
+		[...(own ? [own] : []), ...variableUses(context, use)].some((node) => decidesOverHelicone(unsettled, node))
+	);
+}
+
+/** `{ heliconeApiKey: process.env.HELICONE_API_KEY }`: whoever takes that entry, here or elsewhere, takes it for Helicone's key. */
+function isEntryForHelicone({ facts: { outline } }: Context, read: Expr): boolean {
+	for (const up of ancestors(read)) {
+		if (up.kind === "fn" || (up.kind === "item" && up.form === "statement")) return false;
+		const isGiven = up.kind === "item" && up.form === "entry" && listOf(up)?.role !== "names";
+		if (isGiven && /helicone/i.test(keyName(outline, up) ?? "")) return true;
+	}
+	return false;
+}
+
+/** A program that sets the variable itself sets it to a key of Helicone's: setting, reading and unsetting change together. */
+function isWritten({ facts: { outline } }: Context, use: EnvironmentUse): boolean {
+	return outline.assigns.some(
+		({ target }) => target.kind === "member" && target.name === use.name && isEnvironment(outline, target.object),
+	);
+}
+
+/** `if (KEY) { … }` and `KEY ? … : …` around something that stays Helicone's until a person says so. */
+function decidesOverHelicone(unsettled: readonly Range[], node: Expr): boolean {
+	for (const up of ancestors(node)) {
+		const isTest = (up.kind === "guard" || up.kind === "either") && contains(up.test.range, node.range);
+		if (isTest && unsettled.some((range) => contains(up.range, range))) return true;
+	}
+	return false;
+}
+
+/** Addresses and headers of the file that the safe fixes leave with Helicone. */
+function unsettledOf({ facts, moves }: Context): Range[] {
+	const settled = moves.filter((move) => move.applicability === "safe");
+	const addresses = facts.addresses.filter(
+		({ owner, range, place, row }) =>
+			owner === "helicone" &&
+			place !== "prose" &&
+			!/^(site|docs)$/.test(row?.mode ?? "") &&
+			!settled.some((move) => move.addresses.some((one) => one.range[0] === range[0])),
+	);
+	const headers = facts.headers.filter(
+		(header) =>
+			header.carrier && !settled.some((move) => move.headers.includes(header)) && header.request?.role !== "behaviour",
+	);
+	return [...addresses, ...headers].map(({ range }) => range);
+}
+
+/** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
+export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
+	const ranges = heliconeCalls(context);
+	const own = use.read?.expr.range ?? use.nameRange;
+	return (
+		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
+		usesOf(context, use).some((range) => isRangeIn(ranges, range))
+	);
+}
+
+function heliconeCalls({ facts }: Context): Range[] {
+	const controls = facts.addresses.filter((address) => address.row?.mode === "control");
+	return facts.outline.calls
+		.filter((call) => {
+			if (!call.args || environmentRead(facts.outline, call)) return false;
+			return (
+				/helicone/i.test(call.path) ||
+				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
+			);
+		})
+		.map((call) => call.range);
+}
+
+/** Nobody can follow the value from here: it is an argument, a default, a field, a result. */
+function isUntraced(context: Context, use: EnvironmentUse): boolean {
+	const own = use.read?.expr;
+	if (!own || isShell(context.facts.outline) || variableUses(context, use).length > 0) return false;
+	return ![...ancestors(own)].some(
+		(up) => (up.kind === "guard" || up.kind === "either") && contains(up.test.range, own.range),
+	);
+}
+
+/** Where the variable of the program that holds the read is used. */
+function usesOf(context: Context, use: EnvironmentUse): Range[] {
+	return variableUses(context, use).map((ref) => ref.range);
+}
+
+function variableUses({ facts: { outline } }: Context, use: EnvironmentUse): readonly Expr[] {
+	if (use.read?.expr.kind === "ref") return usesOfDestructured(outline, use.read);
+	const assign = outline.assigns.find((one) => one.value && contains(one.value.range, use.nameRange));
+	return assign ? namesOf(outline).uses(assign) : [];
+}
