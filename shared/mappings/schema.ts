@@ -107,6 +107,10 @@ export const Client = z.strictObject({
 	modules: z.array(z.string()).optional(),
 	/** The callee's name is somebody else's too (LangChain's `OpenAI`, LiteLLM's `completion`): without such an import it is not this. */
 	needsImport: z.literal(true).optional(),
+	/** Two libraries have a class of that name: it is this one where one of these arguments is given. */
+	needsArgument: z.array(z.string()).optional(),
+	/** Headers are put into what the call makes: `request["X"] = …`. */
+	indexed: z.literal(true).optional(),
 	flavour: z.enum(["openai", "anthropic", "none"]),
 	/** Concentrate's base URL for this client; null when no base gives the right paths. Requests keep their endpoint path. */
 	base: z.url().nullable(),
@@ -124,7 +128,7 @@ export const Client = z.strictObject({
 	}),
 	/**
 	 * Chained calls, setters and option functions that give what an argument would (`.withBaseUri(url)`, `option.WithAPIKey(key)`):
-	 * names of methods whose first argument it is. `header` takes a name and a value, `headers` a map.
+	 * names of methods whose first argument it is (`post@1`: the second). `header` takes a name and a value, `headers` a map.
 	 */
 	links: z
 		.strictObject({
@@ -138,6 +142,16 @@ export const Client = z.strictObject({
 		.optional(),
 	/** Callees that make the client out of this configuration, their first argument (`openai.NewClientWithConfig`). */
 	configures: z.array(z.string()).optional(),
+	/** The call makes a handle that functions set options on: one at a time (`one`), or many in a map (`all`). */
+	handle: z
+		.strictObject({
+			one: z.string(),
+			all: z.string(),
+			address: z.string(),
+			headers: z.string(),
+			body: z.string(),
+		})
+		.optional(),
 	/** The client adds `/v1` by itself when its address has none: an old address without it becomes Concentrate's without it. */
 	addsVersion: z.literal(true).optional(),
 	/** Variables that the SDK reads by itself when an argument is missing. */

@@ -27,7 +27,7 @@ interface Going {
 }
 
 /** Arguments cannot be left out where the signature is fixed. */
-const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin"]);
+const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin", "php"]);
 /** Calls that without arguments make an empty map. */
 const emptyMakers = new Set([
 	"Map.of",
@@ -41,7 +41,7 @@ const emptyMakers = new Set([
 	"URLSearchParams",
 ]);
 /** Calls that put what they are given into something. */
-export const updates = /^(update|append|extend|push|assign)$/;
+export const updates = /^(update|append|extend|push|assign|merge!|add_headers)$/;
 /** Commands that do nothing without a word. */
 const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
 /** Calls in a loop's header that only look. */
@@ -150,7 +150,7 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	const list = listOf(item);
 	if (!list) return false;
 	if (item.form === "spread") return true;
-	if (item.form === "entry") return list.role !== "args" || !fixedArguments.has(going.outline.language);
+	if (item.form === "entry") return list.role !== "args" || mayLeaveArguments(going, list);
 	if (item.form !== "value" || value.kind === "call") return false;
 	// `- name: A` of YAML: without its entries only a dash is left. `[{}]` stays: somebody may count the elements.
 	if (list.role === "seq") return value.kind === "list" && !value.delimited;
@@ -159,6 +159,13 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	const call = list.parent?.kind === "call" ? list.parent : undefined;
 	const mayBeBare = call !== undefined && (updates.test(call.name) || emptyMakers.has(call.path));
 	return (list.items.length > 1 || mayBeBare) && isLastPositional(going, list, item);
+}
+
+/** Ruby's `with(headers: {})` stays for the reason that `f({})` stays: its keywords are one hash. */
+function mayLeaveArguments({ outline }: Going, list: List): boolean {
+	if (fixedArguments.has(outline.language)) return false;
+	const call = list.parent?.kind === "call" ? list.parent : undefined;
+	return outline.language !== "ruby" || list.items.length > 1 || call === undefined || updates.test(call.name);
 }
 
 function isLastPositional(going: Going, list: List, item: Item): boolean {

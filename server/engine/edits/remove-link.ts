@@ -16,6 +16,8 @@ export function removeLink(outline: Outline, call: Call): readonly Piece[] {
 	const dot = dotBefore(outline, call);
 	if (dot === undefined) return [cut(call.receiver.range[1], call.range[1])];
 	if (isTrailingDot(text, dot[1], call.nameRange[0])) return trailingDot(outline, dot, call);
+	const onClass = text.slice(...dot) === "::" ? linkOnClass(text, call) : undefined;
+	if (onClass) return [onClass];
 	return [cut(skipSpaceLeft(text, dot[0]), trailingComment(outline, call))];
 }
 
@@ -34,6 +36,13 @@ function dotBefore(outline: Outline, call: Call): readonly [number, number] | un
 	}
 	const found = operator.exec(outline.text.slice(Math.max(0, end - 3), end));
 	return found ? [end - found[0].length, end] : undefined;
+}
+
+/** PHP's `Http::withHeader(…)->post(…)`: what follows is called on the class then. */
+function linkOnClass(text: string, call: Call): Piece | undefined {
+	const next = skipSpace(text, call.range[1]);
+	const following = /^\??->/.exec(text.slice(next, next + 3));
+	return following ? cut(call.nameRange[0], next + following[0].length) : undefined;
 }
 
 /** Go and some Java: `b.` at the end of a line, the name on the next one. */
@@ -59,6 +68,14 @@ function afterComment(outline: Outline, offset: number): number {
 function trailingComment(outline: Outline, call: Call): number {
 	const receiverEnd = call.receiver?.range[1] ?? call.range[0];
 	const isOwnLine = outline.text.slice(receiverEnd, call.nameRange[0]).includes("\n");
-	if (!isOwnLine || lineEnd(outline.text, call.range[1]) === call.range[1]) return call.range[1];
-	return afterComment(outline, call.range[1]);
+	const end = withUnpacking(outline, call.range[1]);
+	if (!isOwnLine || lineEnd(outline.text, end) === end) return end;
+	return afterComment(outline, end);
+}
+
+/** Rust's `.with_header("A", b)?`: what unpacks the link's result goes with it. */
+function withUnpacking({ language, text }: Outline, end: number): number {
+	if (language !== "rust") return end;
+	const unpacking = /^\s*(?:\?|\.unwrap\(\)|\.expect\("[^"\n]*"\))/.exec(text.slice(end, end + 200));
+	return end + (unpacking?.[0].length ?? 0);
 }

@@ -2,6 +2,7 @@
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { namesOf } from "../outline/names";
+import { entryNamed } from "../outline/questions";
 import type { Call, Outline } from "../outline/schema";
 
 /** Rows by the last segment of each callee, so that most calls are dismissed with one look-up. */
@@ -32,7 +33,9 @@ export function rowOf(outline: Outline, call: Call): ClientRow | undefined {
 		if (!isAliased && !matches(path, callee, row)) continue;
 		if (module !== undefined && row.modules && !fromModule) continue;
 		if (row.needsImport && !fromModule) continue;
-		const score = callee.length + (fromModule ? 100 : 0);
+		const isToldByArgument = row.needsArgument?.some((name) => call.args && entryNamed(outline, call.args, name));
+		if (row.needsArgument && !isToldByArgument) continue;
+		const score = callee.length + (fromModule ? 100 : 0) + (isToldByArgument ? 50 : 0);
 		if (!best || score > best.score) best = { row, score };
 	}
 	return best?.row ?? defaultImport(outline, call, imported);

@@ -7,6 +7,7 @@ import { pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
+import { handled } from "./handle";
 import { givenTo, linked, linkedHeaders, setTo } from "./link";
 import { allFilled, bodyBehind, type Filled, filled } from "./slot";
 
@@ -78,11 +79,12 @@ function isHeliconeEntry(entry: Entry): boolean {
 
 function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): Client {
 	const { slots } = row;
-	const address = filled(outline, call, slots.address) ?? linked(outline, call, row, "address");
+	const set = handled(outline, call, row);
+	const address = filled(outline, call, slots.address) ?? linked(outline, call, row, "address") ?? set.address;
 	const headers =
 		call.args?.role === "words"
 			? commandHeaders(outline, call, slots.headers)
-			: unique([...headersOf(outline, call, row), ...linkedHeaders(outline, call, row)]);
+			: unique([...headersOf(outline, call, row), ...linkedHeaders(outline, call, row), ...set.headers]);
 	const { whole } = givenTo(outline, call);
 	return {
 		row,
@@ -100,9 +102,10 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 	};
 }
 
-function headersOf(outline: Outline, call: Call, { slots }: ClientRow): Entry[] {
+function headersOf(outline: Outline, call: Call, { slots, indexed }: ClientRow): Entry[] {
 	const holder = call.parent?.kind === "assign" && call.parent.value === call ? call.parent : undefined;
-	const later = holder ? headerFields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
+	const fields = indexed ? ["", ...headerFields] : headerFields;
+	const later = holder ? fields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
 	const set = ["Header"]
 		.flatMap((field) => setTo(outline, call, field) ?? [])
 		.flatMap(({ value }) => entriesOf(outline, value));
@@ -150,7 +153,8 @@ function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
 	const own = [...allFilled(outline, call, row.slots.model), ...listOf(linked(outline, call, row, "model"))];
 	if (own.length > 0) return own.map(({ value }) => value);
 	const given = [...allFilled(outline, call, row.slots.body ?? []), ...listOf(linked(outline, call, row, "body"))];
-	const bodies = given.map(({ value }) => bodyBehind(outline, value));
+	const set = handled(outline, call, row).body;
+	const bodies = [...given.map(({ value }) => value), ...listOf(set)].map((value) => bodyBehind(outline, value));
 	return bodies.flatMap(
 		(body) => lastEntry(entriesOf(outline, body), "model")?.value ?? (isJsonText(outline, body) ? [body] : []),
 	);

@@ -4,6 +4,7 @@ import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
+import { isEnvironmentObject, isEnvironmentReader } from "./environment-spelling";
 import { passedVariables } from "./passed-environment";
 
 export interface EnvironmentRead {
@@ -226,7 +227,11 @@ export function schemaNames(outline: Outline, name: string): Range[] | undefined
 
 /** `process.env`, `os.environ`: an object whose members are environment variables. */
 export function isEnvironment(outline: Outline, object: Expr): boolean {
-	return objects.test(pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
+	return isObject(outline, pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
+}
+
+function isObject({ language }: Outline, path: string): boolean {
+	return objects.test(path) || isEnvironmentObject(language, path);
 }
 
 /** Shell and `.env` files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
@@ -254,13 +259,13 @@ function memberRead(
 ): EnvironmentRead | undefined {
 	if (!isVariable(name)) return undefined;
 	const path = pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, "");
-	const certain = objects.test(path);
+	const certain = isObject(outline, path);
 	if (!certain && !looseObjects.test(path)) return undefined;
 	return { name, nameRange, expr, fallback: undefined, isCertain: certain };
 }
 
 function callRead(outline: Outline, call: Call): EnvironmentRead | undefined {
-	const certain = readers.test(call.path);
+	const certain = readers.test(call.path) || isEnvironmentReader(outline.language, call.path);
 	if (!certain && !looseReaders.test(call.name)) return undefined;
 	const first = valueIn(positional(call, 0));
 	if (first?.kind !== "string" || first.holes.length > 0) return undefined;

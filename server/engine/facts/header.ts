@@ -60,6 +60,7 @@ const getters = new Set([
 	"getlist",
 	"headerValue",
 	"hasHeader",
+	"getHeaderLine",
 	"Get",
 	"Values",
 	"GetValues",
@@ -73,7 +74,10 @@ const getters = new Set([
 /** Every header of the file whose name stands in a string, in document order. */
 export function headersIn(outline: Outline): Header[] {
 	const found: Header[] = [];
+	const modules = new Set(outline.imports.map(({ moduleRange }) => moduleRange[0]));
 	for (const str of outline.strings) {
+		// `gem "helicone-rb"` is a package.
+		if (modules.has(str.content[0])) continue;
 		const name = headerName(outline, str);
 		if (name) found.push(headerAt(outline, str, name));
 	}
@@ -121,9 +125,11 @@ function placeOf(outline: Outline, str: Str, name: string): Place {
 	if (parent?.kind === "index" && parent.key === outer) {
 		const assign = parent.parent;
 		if (assign?.kind === "assign" && assign.target === parent) return assignPlace(assign);
-		if (parent.parent?.kind === "opaque" && /delete|^del/.test(parent.parent.type)) return onlyName;
+		if (parent.parent?.kind === "opaque" && /delete|^del|^unset/.test(parent.parent.type)) return onlyName;
 		return { place: "response", carrier: undefined, value: undefined };
 	}
+	if (parent?.kind === "assign" && parent.value === outer && isAppend(parent) && hasColon(outline, outer))
+		return assignPlace(parent);
 	if (parent?.kind === "infix") return { place: "response", carrier: undefined, value: undefined };
 	if (parent?.kind === "assign" && parent.value === outer) return linePlace(outline, parent, outer);
 	return onlyName;
@@ -134,6 +140,15 @@ function linePlace(outline: Outline, assign: Assign, value: Expr): Place {
 	const text = outline.text.slice(...value.range);
 	const isOne = isShell(outline) && text.includes(":") && !/\n|\\n/.test(text);
 	return isOne && namesOf(outline).uses(assign).length === 0 ? assignPlace(assign) : onlyName;
+}
+
+/** PHP's `$lines[] = 'Helicone-Auth: …'`. */
+function isAppend({ target }: Assign): boolean {
+	return target.kind === "opaque" && target.type === "subscript_expression";
+}
+
+function hasColon(outline: Outline, { range }: Expr): boolean {
+	return outline.text.slice(...range).includes(":");
 }
 
 const onlyName: Place = { place: "name", carrier: undefined, value: undefined };
@@ -161,7 +176,7 @@ function keyPlace(item: Item): Place {
 
 function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Place {
 	const list = listOf(item);
-	const hasValue = outline.text.slice(node.range[0], node.range[1]).includes(":");
+	const hasValue = hasColon(outline, node);
 	if (list?.role === "words")
 		return hasValue ? { place: "request", carrier: { kind: "item", item }, value: node } : onlyName;
 	if (list?.role === "seq") {

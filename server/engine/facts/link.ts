@@ -133,7 +133,13 @@ type Kind = keyof NonNullable<ClientRow["links"]>;
 function linksOf(outline: Outline, call: Call, row: ClientRow, kind: Kind): readonly Link[] {
 	const wanted = row.links?.[kind];
 	if (!wanted) return [];
-	return givenTo(outline, call).links.filter((link) => wanted.some((name) => isNamed(link, name)));
+	return givenTo(outline, call).links.filter((link) => wanted.some((name) => isNamed(link, splitName(name).name)));
+}
+
+/** `post@1` is the second argument of `post`. */
+function splitName(written: string): { readonly name: string; readonly argument: number } {
+	const [name = "", argument = "0"] = written.split("@");
+	return { name, argument: Number(argument) };
 }
 
 /** A table's name is the end of the path; a package may have another name in this file: `option.WithAPIKey`. */
@@ -145,8 +151,13 @@ function isNamed(link: Link, name: string): boolean {
 /** What the last link of a kind gives; the first name of the table that is there counts: a base before a path. */
 export function linked(outline: Outline, call: Call, row: ClientRow, kind: Kind): Filled | undefined {
 	const links = linksOf(outline, call, row, kind);
-	const link = row.links?.[kind]?.flatMap((name) => links.findLast((one) => isNamed(one, name)) ?? [])[0];
-	const value = link && valueIn(positional(link.call, 0));
+	const [first] = (row.links?.[kind] ?? []).flatMap((written) => {
+		const { name, argument } = splitName(written);
+		const found = links.findLast((one) => isNamed(one, name));
+		return found ? [{ link: found, argument }] : [];
+	});
+	const link = first?.link;
+	const value = first && valueIn(positional(first.link.call, first.argument));
 	if (!link || !value) return undefined;
 	const item: Item | undefined = link.carrier.kind === "item" ? link.carrier.item : undefined;
 	return { value: unwrapMaker(value), item, entry: undefined, link, guarded: link.guarded };
@@ -167,6 +178,10 @@ export function linkedHeaders(outline: Outline, call: Call, row: ClientRow): Ent
 
 function nameOf(outline: Outline, key: Expr): string | undefined {
 	const value = namesOf(outline).value(key);
+	const constant = key.kind === "ref" || key.kind === "member" ? key.name : "";
+	// `http::header::AUTHORIZATION`
+	if (outline.language === "rust" && value?.kind !== "string" && /^[A-Z_]+$/.test(constant))
+		return constant.toLowerCase().replaceAll("_", "-");
 	return value?.kind === "string" && value.holes.length === 0 ? outline.text.slice(...value.content) : undefined;
 }
 

@@ -69,11 +69,18 @@ function receivers(outline: Outline, call: Call, all: readonly Client[]): { clie
 	for (let expr: Expr | undefined = call.receiver; expr; ) {
 		const client = clientBehind(outline, expr, all);
 		if (client) found.push({ client, segments: [...segments] });
-		if (expr.kind !== "member") break;
+		const inner: Expr | undefined = insideOf(expr);
+		if (!inner || (expr.kind !== "member" && expr.kind !== "call")) break;
 		segments.unshift(expr.name);
-		expr = expr.object;
+		expr = inner;
 	}
 	return found.length > 0 ? found : moduleOf(call, all);
+}
+
+/** `client.chat` and PHP's `$client->chat()` are parts of the client. */
+function insideOf(expr: Expr): Expr | undefined {
+	if (expr.kind === "member") return expr.object;
+	return expr.kind === "call" && (expr.args?.items.length ?? 0) === 0 ? expr.receiver : undefined;
 }
 
 /** `openai.ChatCompletion.create(…)` is made on the module whose settings are a client. */

@@ -53,6 +53,8 @@ const interpreters: readonly (readonly [pattern: RegExp, id: string])[] = [
 	[/^python[\d.]*$/, "python"],
 	[/^(?:ba|z|k|da|a)?sh$/, "shell"],
 	[/^(?:node|nodejs|bun)$/, "javascript"],
+	[/^php[\d.]*$/, "php"],
+	[/^(?:j|t)?ruby[\d.]*$/, "ruby"],
 	[/^(?:deno|tsx|ts-node)$/, "typescript"],
 ];
 

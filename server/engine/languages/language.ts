@@ -1,7 +1,8 @@
 /** What the engine knows of one language: how to read it, and how to write it. */
 
 import type { NodeTable } from "../outline/node-table";
-import type { Outline } from "../outline/schema";
+import type { Outline, Str } from "../outline/schema";
+
 /** A parsed file of web-tree-sitter, as far as the builder needs it. Kept structural: the engine loads no parser itself. */
 
 export type Reading =
@@ -20,6 +21,8 @@ export interface Writer {
 	string(value: string, quote: '"' | "'"): string;
 	/** An environment read that fails or yields undefined the way this file's other reads do: `like` is the file's outline. */
 	environment(name: string, like: Outline): string;
+	/** One string of fixed text around an expression: `f"Bearer {x}"`. Undefined when `str` cannot hold one. */
+	joined?(before: string, expression: string, after: string, str: Str): string | undefined;
 	/** `name=value`, `name: value`, `"name": value` for an args or map list. */
 	entry(key: string, value: string, role: "args" | "map", quote: '"' | "'"): string;
 	/** A map literal of ready entries, on one line: `{"a": 1}`, `{ a: 1 }`. */

@@ -17,6 +17,7 @@ export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean 
 		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
 	);
 	const own = use.read?.expr;
+	if (isInHeliconeText(context, use)) return true;
 	const unsettled = unsettledOf(context);
 	if (own && isUntraced(context, use) && unsettled.some((range) => !contains(own.range, range))) return true;
 	if (own && (isEntryForHelicone(context, own) || isWritten(context, use))) return true;
@@ -24,6 +25,14 @@ export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean 
 		usesOf(context, use).some((range) => isRangeIn([...headers, ...clients], range)) ||
 		(own !== undefined && isRangeIn(clients, own.range)) ||
 		[...(own ? [own] : []), ...variableUses(context, use)].some((node) => decidesOverHelicone(unsettled, node))
+	);
+}
+
+/** A program in a string (`"curl https://oai.helicone.ai … ${KEY}"`) stays Helicone's, and so does what it is given. */
+function isInHeliconeText({ facts: { outline } }: Context, use: EnvironmentUse): boolean {
+	if (isShell(outline)) return false;
+	return [...ancestors(use.node)].some(
+		(up) => up.kind === "string" && /helicone\.ai|hconeai\.com|helicone-auth/i.test(outline.text.slice(...up.content)),
 	);
 }
 

@@ -112,6 +112,12 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 		return name === gateway.keyVariable
 			? plan
 			: { ...plan, certainty: "unsure", reason: `\`${name}\` must be set where the program is built.` };
+	if (asker.outline.language === "rust" && expr.parent?.kind === "string")
+		return unsure(
+			value.range,
+			read.name,
+			`Let \`${asker.outline.text.slice(...expr.range)}\` hold a key of Concentrate's.`,
+		);
 	return {
 		...plan,
 		operations: [{ op: "replace", range: expr.range, newText: readInside(asker, expr) }],
@@ -237,7 +243,7 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 	const key = piece.text.replace(/^["'\s]*([\w-]+:\s*)?(Bearer\s+)?/i, "").trim();
 	const literalRange: Range = value.kind === "string" ? value.range : piece.str.range;
 	if (/^sk-cn-/.test(key)) return done(value.range, "sk-cn-…");
-	const newText = newLiteral(asker, piece.str, key);
+	const newText = isConstant(asker.outline, piece.str) ? undefined : newLiteral(asker, piece.str, key);
 	if (
 		newText === undefined ||
 		(value.kind !== "string" && value.kind !== "ref" && value.kind !== "member" && value.kind !== "concat")
@@ -255,6 +261,22 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 	};
 }
 
+/** Declarations whose value must be known before the program runs: no read of the environment can stand there. */
+const constantDeclarations: Readonly<Record<string, readonly (Assign["declares"] | undefined)[]>> = {
+	rust: ["const"],
+	go: ["const"],
+	php: ["const", "field"],
+	csharp: ["const"],
+};
+
+function isConstant({ language }: Outline, str: Str): boolean {
+	const kinds = constantDeclarations[language];
+	return (
+		kinds !== undefined &&
+		[...ancestors(str)].some((up) => up.kind === "assign" && up.declares !== undefined && kinds.includes(up.declares))
+	);
+}
+
 /** The string with its key exchanged for a read: `"sk-…"`, `"Bearer sk-…"`, a shell's `"Authorization: Bearer sk-…"`. */
 function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined {
 	const { outline, writer } = asker;
@@ -268,6 +290,7 @@ function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined 
 		return `"${before}${read}${after}"`;
 	}
 	if (before + after === "") return read;
+	if (writer.joined) return writer.joined(before, read, after, str);
 	if (outline.language === "python") {
 		const quote = str.close === '"' || str.close === "'" ? str.close : undefined;
 		const other = quote === '"' ? "'" : '"';

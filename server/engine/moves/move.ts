@@ -169,7 +169,7 @@ function addressOperations(clients: readonly Client[]): {
 		}
 		for (const address of client.gateway.addresses) {
 			const target = targetOf(address, {
-				base: client.isGuess ? undefined : baseFor(client, address),
+				base: baseFor(client, address),
 				isRequest: client.row.kind === "request",
 			});
 			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
@@ -190,9 +190,15 @@ function addressOperations(clients: readonly Client[]): {
 	return { operations, reasons, blocked };
 }
 
-/** LiteLLM and its like add what the provider's protocol wants: `/v1/messages` for Anthropic's. */
-function baseFor({ row }: Client, address: Address): string | null {
-	return row.byProvider && address.row?.flavour === "anthropic" ? gateway.origin : row.base;
+/**
+ * What the client's row wants. A client that adds `/v1` itself gets none where it had none. LiteLLM and its like add what
+ * the provider's protocol wants: `/v1/messages` for Anthropic's.
+ */
+function baseFor({ isGuess, row }: Client, address: Address): string | null | undefined {
+	const isBare = address.path.replace(/^\//, "") === "" && address.rest === undefined;
+	if (isGuess || (row.kind === "factory" && isBare)) return undefined;
+	if (row.byProvider && address.row?.flavour === "anthropic") return gateway.origin;
+	return row.addsVersion && isBare ? gateway.origin : row.base;
 }
 
 /** The guide: bare slugs of the provider proxies work as they are. What the dated catalogue lacks is said, and no reason to stay. */

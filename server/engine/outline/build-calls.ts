@@ -72,7 +72,7 @@ function separateCallee(cx: BuildContext, node: number, rule: CallRule): Callee 
  * `client.chat.completions`, `b.url()` as `b.url`. The empty string for what has
  * no name, so that a method of it reads `.format`.
  */
-function dottedPath(expr: Expr): string {
+export function dottedPath(expr: Expr): string {
 	switch (expr.kind) {
 		case "ref":
 			return expr.name;

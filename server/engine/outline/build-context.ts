@@ -102,7 +102,7 @@ export function tokenInField(cx: BuildContext, node: number, field: string): num
 	return id === undefined ? undefined : childNodes(cx, node).find((child) => cx.flat.field[child] === id);
 }
 
-function hasToken(cx: BuildContext, node: number, token: string): boolean {
+export function hasToken(cx: BuildContext, node: number, token: string): boolean {
 	return childNodes(cx, node).some((child) => isToken(cx, child) && typeOf(cx, child) === token);
 }
 

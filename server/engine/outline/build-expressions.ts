@@ -26,7 +26,7 @@ export function buildRef(cx: BuildContext, node: number, name: Pick | undefined)
 /** The content is what the text has between the delimiters: grammars leave out parts of it (outline.md, gotcha 1). */
 export function buildString(cx: BuildContext, node: number, rule: StringRule): Str {
 	const range = rangeOf(cx, node);
-	const { open, close } = delimiters(cx.text, range, rule.open);
+	const { open, close } = delimiters(cx.text, range, rule);
 	const content: Range = [range[0] + open.length, range[1] - close.length];
 	const raw = rule.raw === true || (rule.raw?.test(open) ?? false);
 	return newStr(range, {
@@ -40,11 +40,11 @@ export function buildString(cx: BuildContext, node: number, rule: StringRule): S
 	});
 }
 
-function delimiters(text: string, [start, end]: Range, opener: RegExp | undefined): { open: string; close: string } {
-	const match = opener?.exec(text.slice(start, Math.min(end, start + 40)));
+function delimiters(text: string, [start, end]: Range, rule: StringRule): { open: string; close: string } {
+	const match = rule.open?.exec(text.slice(start, Math.min(end, start + 40)));
 	if (match?.index !== 0) return { open: "", close: "" };
 	const open = match[0];
-	const closer = match[1] ?? open;
+	const closer = rule.close?.(open) ?? match[1] ?? open;
 	// An unfinished literal has no closer; its opener alone is not one.
 	const closes = end - closer.length >= start + open.length && text.startsWith(closer, end - closer.length);
 	return { open, close: closes ? closer : "" };

@@ -78,9 +78,14 @@ function inlined(cx: BuildContext, node: number): number[] {
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */
 export function asItem(cx: BuildContext, outer: number, role: ListRole): Item {
 	const node = unwrap(cx, outer);
-	const item = itemOf(cx, node, rangeOf(cx, outer), role);
+	const item = withOwned(cx, itemOf(cx, node, rangeOf(cx, outer), role));
 	if (node !== outer) addAsides(cx, item, besides(cx, outer, node));
 	return item;
+}
+
+function withOwned(cx: BuildContext, item: Item): Item {
+	const owns = cx.table.ownedBy?.(cx, item.range);
+	return owns === undefined ? item : { ...item, owns };
 }
 
 function itemOf(cx: BuildContext, node: number, range: Range, role: ListRole): Item {
@@ -127,11 +132,15 @@ function buildEntry(cx: BuildContext, node: number, range: Range, rule: EntryRul
 	const value = picked === key ? undefined : picked;
 	if (key === undefined) return newItem(range, "entry", value === undefined ? undefined : cx.node(value));
 	const keyExpr = cx.expr(key);
-	const computed =
-		rule.keys === "expressions"
-			? keyExpr.kind !== "string" && keyExpr.kind !== "opaque"
-			: typeOf(cx, key) === cx.table.computedKey;
+	if (value === undefined && rule.shorthand) return shorthand(keyExpr, range);
+	const computed = isComputed(cx, key, keyExpr, rule.keys);
 	return newItem(range, "entry", value === undefined ? undefined : cx.node(value), keyExpr, computed);
+}
+
+function isComputed(cx: BuildContext, key: number, built: Expr, keys: EntryRule["keys"]): boolean {
+	if (keys === "names") return typeOf(cx, key) === cx.table.computedKey;
+	if (built.kind === "string" || built.kind === "opaque") return false;
+	return keys === "expressions" || !keys.includes(typeOf(cx, key));
 }
 
 function buildSpread(cx: BuildContext, node: number, range: Range, rule: Extract<Rule, { is: "spread" }>): Item {

@@ -15,7 +15,7 @@ import {
 	valueIn,
 	within,
 } from "./questions";
-import type { Assign, Call, Expr, Fn, Item, List, Member, Outline } from "./schema";
+import type { Assign, Call, Expr, Fn, Item, List, Member, Outline, Ref } from "./schema";
 
 /** What must go for the entry to go. */
 export type Carrier =
@@ -35,6 +35,12 @@ export interface Entry {
 }
 
 const deepest = 8;
+/** A bare name may be a call of a method without arguments. */
+const callsByName = new Set(["ruby"]);
+/** The last statement of a function is what it gives. */
+const implicitReturns = new Set(["ruby", "rust"]);
+/** Calls that give what they are made on and what they are given, together. */
+const mergers = new Set(["merge", "merge!", "reverse_merge", "deep_merge", "array_merge", "array_replace"]);
 const setters = new Set([
 	"set",
 	"append",
@@ -115,6 +121,8 @@ function collectVariable(outline: Outline, expr: Expr, guarded: boolean, via: re
 	if (!assign) {
 		const value = names.value(expr);
 		if (value && value !== expr) collect(outline, value, guarded, via, found);
+		else if (expr.kind === "ref" && callsByName.has(outline.language))
+			collectResults(outline, expr, guarded, via, found);
 		return;
 	}
 	if (via.includes(assign)) return;
@@ -128,8 +136,12 @@ function putsInto(outline: Outline, assign: Assign): Entry[] {
 	return putsThrough(outline, namesOf(outline).uses(assign), functionOf(assign));
 }
 
-/** What is put into a field of a variable: `session.headers.update({…})`, `api.defaults.headers.common["A"] = b`. */
+/**
+ * What is put into a field of a variable: `session.headers.update({…})`, `api.defaults.headers.common["A"] = b`.
+ * The empty field is the variable itself.
+ */
 export function entriesPutInto(outline: Outline, assign: Assign, field: string): readonly Entry[] {
+	if (field === "") return putsInto(outline, assign);
 	const owner = pathOf(namesOf(outline).targetOf(assign));
 	if (owner === undefined) return [];
 	const uses = new Set<Expr>(usesWhileHeld(outline, assign));
@@ -198,10 +210,7 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 			guarded,
 			via: [],
 		});
-	} else if (
-		(call.name === "update" || call.name === "append" || call.name === "push" || call.name === "extend") &&
-		first
-	) {
+	} else if (/^(update|append|push|extend|merge!)$/.test(call.name) && first) {
 		const pair = pairOf(outline, first);
 		if (pair) found.push({ ...pair, carrier: { kind: "call", call }, guarded, via: [] });
 		else collect(outline, first, guarded, [], found);
@@ -211,7 +220,7 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 /** `dict(a=b)`, `new Headers({…})`, `Object.assign({}, {…})`, a function of this file that returns a map. */
 function collectCall(outline: Outline, call: Call, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
 	const maker =
-		/^(dict|OrderedDict|Headers|Map|Map\.ofEntries|Map\.copyOf|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(
+		/^(dict|OrderedDict|(HashMap|BTreeMap|IndexMap)\.from|Headers|Map|Map\.ofEntries|Map\.copyOf|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(
 			call.path,
 		);
 	if (maker && call.args) {
@@ -230,7 +239,32 @@ function collectCall(outline: Outline, call: Call, guarded: boolean, via: readon
 		collect(outline, call.init, guarded, via, found);
 		return;
 	}
-	const fn = call.receiver ? undefined : namesOf(outline).fn(call.name);
+	if (mergers.has(call.name)) {
+		if (call.receiver) collect(outline, call.receiver, guarded, via, found);
+		for (const item of call.args?.items ?? []) {
+			const value = valueIn(item);
+			if (item.form === "entry") collectItem(outline, item, guarded, via, found);
+			else if (value) collect(outline, value, guarded, via, found);
+		}
+		return;
+	}
+	if (!isOnObject(call)) collectResults(outline, call, guarded, via, found);
+}
+
+/** Neither `headers()` nor what a method calls on its own object: `$this->headers()`, `self.headers()`. */
+function isOnObject({ receiver }: Call): boolean {
+	return receiver !== undefined && !(receiver.kind === "ref" && /^(self|Self|static|this|\$this)$/.test(receiver.name));
+}
+
+/** What a function of this file gives that is called by name. */
+function collectResults(
+	outline: Outline,
+	call: Call | Ref,
+	guarded: boolean,
+	via: readonly Assign[],
+	found: Entry[],
+): void {
+	const fn = namesOf(outline).fn(call.name);
 	const body = fn?.body;
 	if (!fn || !body || contains(body.range, call.range)) return;
 	const results =
@@ -260,7 +294,8 @@ function returnsOf(outline: Outline, body: List, fn: object): Expr[] {
 		const parent = list.parent;
 		if (parent?.kind === "opaque" && parent.type.startsWith("return") && functionOf(list) === fn) found.push(list);
 	}
-	return found;
+	const last = implicitReturns.has(outline.language) ? valueIn(body.items.at(-1)) : undefined;
+	return last && last.kind !== "opaque" ? [...found, last] : found;
 }
 
 /** The value at a dotted path below a map-like expression or an argument list: `configuration.baseURL`. */

@@ -139,9 +139,9 @@ function firstTarget(outline: Outline, { target, value }: Assign): Expr {
 	return valueIn(target.items[0]) ?? target;
 }
 
-/** `self.client` and `this.client` mean the same in every method of the file. */
+/** `self.client`, `this.client` and Ruby's `@client` mean the same in every method of the file. */
 function isField(path: string): boolean {
-	return /^(self|this|cls)\./.test(path);
+	return /^((self|this|cls)\.|@)/.test(path);
 }
 
 /** `functionOf`, remembered for every node on the way up: the question is asked of every name of a file. */

@@ -4,7 +4,7 @@
  */
 
 import type { BuildContext } from "./build-context";
-import type { Assign, Call, Either, Import, ListRole, Node } from "./schema";
+import type { Assign, Call, Either, Import, ListRole, Node, Range } from "./schema";
 
 /**
  * Where to find a part of a syntax node: a field's name, the n-th named child (comments not counted, negative
@@ -72,6 +72,8 @@ export interface StringRule {
 	readonly is: "string";
 	/** Matches the opener at the literal's start; its first group is the closer. Without it a bare word. */
 	readonly open?: RegExp;
+	/** The closer for an opener, where it is neither the opener nor its first group: `"#` for Rust's `r#"`. */
+	readonly close?: (open: string) => string;
 	/** Types of the interpolations among its children. */
 	readonly holes?: readonly string[];
 	/** An opener for which backslashes mean themselves. */
@@ -92,8 +94,13 @@ export interface EntryRule {
 	readonly is: "entry";
 	readonly key: Pick;
 	readonly value?: Pick;
-	/** `names`: a bare word is the key itself. `expressions`: a bare word is a variable (a Python dict). */
-	readonly keys: "names" | "expressions";
+	/**
+	 * `names`: a bare word is the key itself. `expressions`: a bare word is a variable (a Python dict). Types: only
+	 * their words are the key itself (`a:` of Ruby, but not `A =>`).
+	 */
+	readonly keys: "names" | "expressions" | readonly string[];
+	/** Without a value the name is the value too: Ruby's `headers:`. */
+	readonly shorthand?: true;
 }
 
 export interface CallRule {
@@ -152,6 +159,8 @@ export interface NodeTable {
 	};
 	/** Type of a computed key (`[name]: …`), if the grammar has one. */
 	readonly computedKey?: string;
+	/** Text elsewhere that belongs to the item at a range (a here-document's lines). */
+	readonly ownedBy?: (cx: BuildContext, range: Range) => Range | undefined;
 	/** The import that a call says: `require("x")`. Parents are set. */
 	readonly importOfCall?: (call: Call, text: string) => Import | undefined;
 }

@@ -69,6 +69,7 @@ function expectedPath(path: string, client: Client | undefined): string {
 	const slash = path.endsWith("/") && path.length > 1 ? "/" : "";
 	const bare = path.replace(/\/$/, "");
 	if (bare !== "" && bare !== "/v1") return path;
+	if (bare === "" && (client.row.addsVersion || client.row.kind === "factory")) return path;
 	return base === gateway.origin ? "" : `/v1${slash}`;
 }
 

@@ -8,6 +8,7 @@ const ecosystems: Readonly<Record<string, Package["ecosystem"]>> = {
 	javascript: "npm",
 	typescript: "npm",
 	tsx: "npm",
+	ruby: "gem",
 };
 
 /** Imports of Helicone's packages. What takes their place depends on what the program does with them: no automatic fix. */

@@ -332,4 +332,171 @@ M="x" junk
   N=a b
 O=$
 `,
+	ruby: `require "openai"
+client = OpenAI::Client.new(
+  access_token: ENV.fetch("OPENAI_API_KEY", nil),
+  "uri_base": 'https://x/#{a}',
+  "x" => "a#{b}c" "d",
+  **opts,
+  short:,
+  &blk
+)
+OpenAI.configure do |config|
+  config.access_token = ENV["A"]
+  config.extra_headers = {"A" => "b", c: 1}
+end
+X = "y" unless foo
+if a then b elsif c
+  d
+else e end
+h["X"] = a ? b : c
+h["Y"] ||= 1
+def self.foo(a, b = 1, *c, k: 2, **o)
+  return {a: 1} if x
+  @client ||= Foo.new(<<~A, b: 1)
+    hi #{x}
+  A
+end
+class A < B
+  KEY = "x".freeze
+  attr_reader :a
+  def x; end
+end
+module M; end
+p a && b || (c and d) or not e
+a + b << c
+puts :sym, :"a#{b}", %w[a b], %i[a b], %q(x), "a\\n", 1, nil, self
+f a: 1, "b" => 2
+x = begin
+  1
+rescue E => e
+  2
+ensure
+  3
+end
+list.each { |z| z.y }
+case x
+when "a" then 1
+else 2
+end
+Rails.application.credentials.dig(:helicone, :api_key)
+Rails.application.credentials.helicone[:api_key]
+a, b = c
+while x do y end
+->(x) { y }
+foo&.bar("x")
+a::B::C.d
+foo.()
+h = Hash.new
+$g = 1
+\`ls\`
+/re/
+while x
+end
+yield a
+`,
+	php: `<html><?= $x ?>
+<?php
+declare(strict_types=1);
+namespace App\\Services;
+use OpenAI\\Client as C;
+use Illuminate\\Support\\Facades\\{Http, Log};
+require_once 'vendor/autoload.php';
+$client = new \\GuzzleHttp\\Client(['base_uri' => 'https://x', 'headers' => ["A" => "Bearer {$_ENV['K']} $a {$b->c} \${d}", ...$more, KEY => 1, 'v']]);
+$r = Http::withHeaders(['A' => 'b'])->post("u", $data);
+$client = OpenAI::factory()->withBaseUri('x')->withHttpHeader('A', 'b')->make();
+$h['X'] = getenv('K') ?: 'd';
+$h["Y"] ??= env('Z', 'q');
+$this->h = $a ? $b : $c;
+curl_setopt($ch, CURLOPT_HTTPHEADER, array('A: b', 'Helicone-Auth: Bearer ' . $k . "x"));
+class A extends B {
+  private const KEY = 'x', Z = 'y';
+  private string $p = 'q';
+  public function __construct(private readonly string $k = 'd', array ...$r) { parent::__construct(); $this->p = self::KEY; }
+  public static function f(?string $a = null): ?array { return ['a' => 1]; }
+}
+if ($a) { b(); } elseif ($c) { d(); } else { e(); }
+if ($a) b(); else if ($d) c();
+if ($a): b(); endif;
+foreach ($a as $k => $v) { c(); }
+$f = fn($x) => $x . 'y';
+$g = function ($x) use ($y) { return $y; };
+try { a(); } catch (E $e) { b(); } finally { c(); }
+$s = <<<EOT
+hi {$a['k']} $b[c] {$z->y}
+EOT;
+$n = <<<'X'
+raw $x
+X;
+const FOO = 'x';
+define('BAR', 'y');
+switch ($a) { case 'x': b(); break; default: c(); }
+$q = match($a) { 'b' => 1, default => 2 };
+list($a, $b) = $c; [$a, 'k' => $d] = $e;
+f(name: 'x', other: $y);
+$a?->b()?->c;
+$x = $a && $b || $c and $d;
+echo "a", 'b\\'';
+return ['k' => env('HELICONE_API_KEY', '')];
+// c
+# d
+/* e */
+static fn() => 1;
+$a->{$b} = 1; A::$s = 2; A::K; $a instanceof B; !$a; @$b; (string) $c; new class { }; \`ls\`;
+unset($a['b']); isset($a); 
+#[Attr('x')] function z() {}
+enum E: string { case A = 'a'; }
+while (1) { break; } for ($i=0;;) x(); do { y(); } while (0);
+?>
+tail
+`,
+	rust: `use async_openai::{config::OpenAIConfig, Client as C};
+use reqwest::header::{HeaderMap, HeaderValue, AUTHORIZATION};
+use std::env;
+use crate::x::*;
+mod a;
+const BASE: &str = "https://x";
+static K: &'static str = r#"raw "x""#;
+#[derive(Debug, Clone)]
+pub struct S<'a> { pub a: String, b: &'a str }
+impl S<'_> {
+    pub async fn new(a: String, b: Option<&str>) -> Result<Self, Error> {
+        let c = env::var("K")?;
+        let mut h = HeaderMap::new();
+        h.insert("helicone-auth", HeaderValue::from_str(&format!("Bearer {}", c))?);
+        h.insert(AUTHORIZATION, format!("Bearer {c}").parse().unwrap());
+        let r = self.client.post(format!("{}/chat", self.base))
+            .header("Helicone-Auth", "Bearer ".to_string() + &c)
+            .json(&json!({"model": "x", "m": [1, {"a": c}], "k": v.len() + 1}))
+            .send().await?;
+        if let Ok(k) = std::env::var("H") { h.insert("X", k.parse()?); } else if a { b } else { c() }
+        match x { Some("a") => 1, _ => { 2 } };
+        let (x, y) = (1, "2");
+        let v = vec![("A", "b"), ("C", "d")];
+        let s = S { a, b: "c", ..Default::default() };
+        self.a = "x".into();
+        h["x"] = 1;
+        let f = |x: i32| x + 1;
+        for i in 0..3 { a(); }
+        while true { break; }
+        let t = a && b || c == d;
+        println!("{} {x}", a);
+        return Ok(Self { a, b });
+    }
+}
+fn g() -> &'static str { "x" }
+fn m() { let c = OpenAIConfig::new().with_api_base("u").with_api_key(std::env::var("K").unwrap_or_else(|_| "d".into())); }
+enum E { A, B(String) }
+trait T { fn x(&self); }
+let x = a as u32;
+let y = &mut b; *z; -q; (w); a?;
+unsafe { x() }
+b"bytes"; 'c'; b'c';
+let o = Some("x");
+let e = env!("K"); let p = option_env!("K");
+let h = HashMap::from([("A", "b".to_string())]);
+/// doc
+//! inner
+/* block */
+`,
 };
