@@ -18,6 +18,9 @@ export const editorLanguages = [
 	"go",
 	"java",
 	"csharp",
+	"ruby",
+	"php",
+	"rust",
 ] as const;
 
 /** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */

@@ -62,13 +62,14 @@ describe("clients", () => {
 			assert.ok([null, "https://api.concentrate.ai", "https://api.concentrate.ai/v1"].includes(row.base), row.id);
 	});
 
-	it("that share a callee of one language with another row, all but one of them want an import", () => {
+	it("that share a callee of one language with another row, all but one of them want an import or an argument", () => {
 		const open = new Map<string, string>();
 		for (const row of tables.clients) {
 			if (row.needsImport) {
 				assert.ok(row.modules !== undefined, row.id);
 				continue;
 			}
+			if (row.needsArgument) continue;
 			for (const key of row.languages.flatMap((language) => row.callees.map((callee) => `${language} ${callee}`))) {
 				if (row.kind === "module") continue;
 				assert.equal(open.get(key), undefined, `${key}: ${row.id} and ${open.get(key)}`);
@@ -84,7 +85,8 @@ describe("clients", () => {
 				for (const callee of row.callees)
 					for (const module of row.modules ?? [""]) {
 						const settings = row.kind === "module" ? row.slots.address.join() : "";
-						const key = `${language} ${row.kind} ${callee} ${module} ${settings}`;
+						const told = row.needsArgument?.join() ?? "";
+						const key = `${language} ${row.kind} ${callee} ${module} ${settings} ${told}`;
 						assert.equal(seen.get(key), undefined, `${key}: ${row.id} and ${seen.get(key)}`);
 						seen.set(key, row.id);
 					}

@@ -34,7 +34,10 @@ function dotBefore(outline: Outline, call: Call): readonly [number, number] | un
 	for (let comment = endingAt.get(end); comment; comment = endingAt.get(end)) {
 		end = skipSpaceLeft(outline.text, comment[0]);
 	}
-	const found = operator.exec(outline.text.slice(Math.max(0, end - 3), end));
+	// Rust's `?` unpacks what stands before it: it is no part of the `.` behind it.
+	const found = (outline.language === "rust" ? /(?:::|\.)$/ : operator).exec(
+		outline.text.slice(Math.max(0, end - 3), end),
+	);
 	return found ? [end - found[0].length, end] : undefined;
 }
 

@@ -60,7 +60,7 @@ function positionOf({ text }: Outline, source: string, from: number): number {
 }
 
 function isPartStart(text: string, at: number): boolean {
-	return at === 0 || /[\s({,)]/.test(text[at - 1] ?? "");
+	return at === 0 || /[\s({[,)?]/.test(text[at - 1] ?? "");
 }
 
 function check(grammars: Grammars, template: Template, one: Case): void {

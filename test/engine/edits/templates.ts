@@ -199,6 +199,66 @@ export const templates: readonly Template[] = [
 			}),
 	},
 	{
+		name: "a Ruby hash",
+		language: "ruby",
+		sources: ['"A" => 1', "b: [1, 2]", '"C": "x, # }"', "**d", ":e => f(1, 2)", "G => { h: 1 }"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "x = ", open: "{", close: "}", after: "\ny = 2\n", comment: "# why, so" }),
+	},
+	{
+		name: "Ruby keyword arguments",
+		language: "ruby",
+		sources: ["a: 1", 'b: "x, # y)"', "c: [1, 2]", 'd: { "e" => f(1, 2) }', "**g"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "x = f", open: "(", close: ")", after: "\ny = 2\n", comment: "# why, so" }),
+	},
+	{
+		name: "a PHP array",
+		language: "php",
+		sources: ["'A' => 1", "'b' => [1, 2]", '"c" => "x, // ]"', "...$d", "E => f(1, 2)", "'g' => fn($h) => [$h]"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "<?php\n$x = ",
+				open: "[",
+				close: "]",
+				after: ";\n$y = 2;\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "pairs of a Rust macro",
+		language: "rust",
+		sources: ['"a": 1', '"b": "x, // }"', '"c": [1, 2]', '"d": { "e": f(1, 2) }', '"g": x.y()'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "fn f() { g(json!(",
+				open: "{",
+				close: "}",
+				after: ")); }\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "links of a Rust chain",
+		language: "rust",
+		sources: ['.header("A", "b, c")', ".d()", ".e(f(1))", '.with_g("H", x)'],
+		layouts: ["tight", "lines"],
+		hasComments: true,
+		print: (parts, style) => {
+			const links = parts.map(({ source, comment }) => `\n    ${source}${comment ? " // why" : ""}`);
+			const inside = style.layout === "tight" ? parts.map((part) => part.source).join("") : links.join("");
+			return `fn f() { let x = a.b(u)${inside}${style.layout === "tight" ? "" : "\n    "}.send(); }\n`;
+		},
+	},
+	{
 		name: "statements of a Python function",
 		language: "python",
 		sources: ["a()", "b = 1", "if c:\n        d()", "for e in f:\n        g()", 'h = """\n\ntext\n"""'],

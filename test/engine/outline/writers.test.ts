@@ -42,6 +42,14 @@ describe("Writers", () => {
 		["java", "class A {}", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
 		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
+		["ruby", "", 'ENV.fetch("K")'],
+		["ruby", "a = ENV['A']", "ENV['K']"],
+		["php", "<?php", "getenv('K')"],
+		["php", '<?php $a = env("A");', 'env("K")'],
+		["php", "<?php $a = $_ENV['A'];", "$_ENV['K']"],
+		["rust", "", 'std::env::var("K").expect("K is not set")'],
+		["rust", 'use std::env;\nfn f() { env::var("A")?; }', 'env::var("K")?'],
+		["rust", 'fn f() { std::env::var("A").unwrap(); }', 'std::env::var("K").unwrap()'],
 		["shell", "", "$K"],
 		["dotenv", "", `\${K}`],
 	];
@@ -79,6 +87,35 @@ describe("Writers", () => {
 			}
 		});
 	}
+
+	const statements: Readonly<Record<string, (value: string) => string>> = {
+		ruby: (value) => `x = ${value}\n`,
+		php: (value) => `<?php $x = ${value};\n`,
+		rust: (value) => `const X: &str = ${value};\n`,
+	};
+	for (const [language, statement] of Object.entries(statements)) {
+		it(`writes strings that ${language} reads as one literal without interpolation`, () => {
+			for (const value of [...values, "#{a}", "{$a}"]) {
+				for (const quote of ['"', "'"] as const) {
+					const read = outline(language, statement(writer(language).string(value, quote)));
+					assert.equal(read.strings.length, 1);
+					assert.deepEqual(read.strings[0]?.holes, []);
+					assert.deepEqual(read.broken, []);
+				}
+			}
+		});
+	}
+
+	it("spells entries and joined strings of Ruby and PHP", () => {
+		assert.equal(writer("ruby").entry("a", "1", "args", '"'), "a: 1");
+		assert.equal(writer("ruby").map([writer("ruby").entry("a-b", "1", "map", "'")]), "{ 'a-b' => 1 }");
+		assert.equal(writer("php").map([writer("php").entry("a", "1", "map", "'")]), "['a' => 1]");
+		const [str] = outline("php", "<?php $x = 'Bearer y';").strings;
+		assert.ok(str);
+		assert.equal(writer("php").joined?.("Bearer ", "f()", "", str), "'Bearer ' . f()");
+		assert.equal(writer("ruby").joined?.("Bearer ", "f", "", str), '"Bearer #{f}"');
+		assert.equal(writer("rust").joined?.("Bearer ", "f()", "", str), undefined);
+	});
 
 	for (const language of ["shell", "dotenv"]) {
 		it(`writes ${language} strings in which nothing expands`, () => {
