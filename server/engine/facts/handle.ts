@@ -60,7 +60,7 @@ function optionsIn(outline: Outline, expr: Expr | undefined, guarded: boolean): 
 }
 
 /** `['Authorization: Bearer …', …]` and what is appended to its variable: the name before the colon, the whole line as value. */
-export function lineEntries(outline: Outline, expr: Expr): Entry[] {
+function lineEntries(outline: Outline, expr: Expr): Entry[] {
 	const assign = namesOf(outline).definition(expr);
 	const list = assign?.value ?? expr;
 	const own = list.kind === "list" ? list.items : [];

@@ -19,7 +19,8 @@ import type { Writer } from "../languages/language";
 import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
-import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
+import type { Assign, Expr, List, Outline, Range } from "../outline/schema";
+import { literalAsRead } from "./key-literal";
 import { keySlot, withHeaderName } from "./key-place";
 import { linkedKey } from "./linked-key";
 
@@ -69,6 +70,9 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 	);
 }
 
+/** Their strings interpolate variables, no calls. */
+const holesTakeNamesOnly = new Set(["rust", "php"]);
+
 function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	const behind = environmentBehind(asker.outline, expr);
 	if (!behind) {
@@ -112,7 +116,7 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 		return name === gateway.keyVariable
 			? plan
 			: { ...plan, certainty: "unsure", reason: `\`${name}\` must be set where the program is built.` };
-	if (asker.outline.language === "rust" && expr.parent?.kind === "string")
+	if (holesTakeNamesOnly.has(asker.outline.language) && expr.parent?.kind === "string")
 		return unsure(
 			value.range,
 			read.name,
@@ -243,7 +247,7 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 	const key = piece.text.replace(/^["'\s]*([\w-]+:\s*)?(Bearer\s+)?/i, "").trim();
 	const literalRange: Range = value.kind === "string" ? value.range : piece.str.range;
 	if (/^sk-cn-/.test(key)) return done(value.range, "sk-cn-…");
-	const newText = isConstant(asker.outline, piece.str) ? undefined : newLiteral(asker, piece.str, key);
+	const newText = literalAsRead(asker, piece.str, key);
 	if (
 		newText === undefined ||
 		(value.kind !== "string" && value.kind !== "ref" && value.kind !== "member" && value.kind !== "concat")
@@ -259,44 +263,6 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 		variable: undefined,
 		writesRead: !isShell(outline) && writer.environment(gateway.keyVariable, outline) !== "",
 	};
-}
-
-/** Declarations whose value must be known before the program runs: no read of the environment can stand there. */
-const constantDeclarations: Readonly<Record<string, readonly (Assign["declares"] | undefined)[]>> = {
-	rust: ["const"],
-	go: ["const"],
-	php: ["const", "field"],
-	csharp: ["const"],
-};
-
-function isConstant({ language }: Outline, str: Str): boolean {
-	const kinds = constantDeclarations[language];
-	return (
-		kinds !== undefined &&
-		[...ancestors(str)].some((up) => up.kind === "assign" && up.declares !== undefined && kinds.includes(up.declares))
-	);
-}
-
-/** The string with its key exchanged for a read: `"sk-…"`, `"Bearer sk-…"`, a shell's `"Authorization: Bearer sk-…"`. */
-function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined {
-	const { outline, writer } = asker;
-	const text = outline.text.slice(...str.content);
-	const at = text.indexOf(key);
-	const before = text.slice(0, at);
-	const after = text.slice(at + key.length);
-	const read = writer.environment(gateway.keyVariable, outline);
-	if (isShell(outline)) {
-		if (/["$`\\]/.test(before + after)) return undefined;
-		return `"${before}${read}${after}"`;
-	}
-	if (before + after === "") return read;
-	if (writer.joined) return writer.joined(before, read, after, str);
-	if (outline.language === "python") {
-		const quote = str.close === '"' || str.close === "'" ? str.close : undefined;
-		const other = quote === '"' ? "'" : '"';
-		return quote && `f${quote}${before}{${read.replaceAll(quote, other)}}${after}${quote}`;
-	}
-	return `\`${before}\${${read}}${after}\``;
 }
 
 function missing(asker: KeyAsker, client: Client): KeyPlan {
