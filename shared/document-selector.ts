@@ -15,6 +15,21 @@ export const editorLanguages = [
 	"typescriptreact",
 	"shellscript",
 	"dotenv",
+	"yaml",
+	"dockercompose",
+	"github-actions-workflow",
+	"helm",
+	"json",
+	"jsonc",
+	"dockerfile",
+	"markdown",
+	"mdx",
+	"jupyter",
+	"toml",
+	"properties",
+	"ini",
+	"java-properties",
+	"spring-boot-properties",
 ] as const;
 
 /** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */

@@ -51,6 +51,13 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	jsx: { language: "javascript", file: "fixture.jsx" },
 	shell: { language: "shell", file: "fixture.sh" },
 	dotenv: { language: "dotenv", file: ".env" },
+	json: { language: "json", file: "fixture.json" },
+	dockerfile: { language: "dockerfile", file: "Dockerfile" },
+	markdown: { language: "markdown", file: "fixture.md" },
+	ipynb: { language: "notebook", file: "fixture.ipynb" },
+	toml: { language: "toml", file: "fixture.toml" },
+	properties: { language: "properties", file: "fixture.properties" },
+	yaml: { language: "yaml", file: "fixture.yaml" },
 };
 
 /** All fixture files of a folder, by name. In `rules` the file's name is the rule of a bare mark. */

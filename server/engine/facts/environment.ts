@@ -100,7 +100,9 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 	};
 	for (const str of outline.strings) {
 		const name = str.holes.length === 0 ? contentOf(outline, str) : "";
-		if (!isVariable(name) || isShell(outline)) continue;
+		const family = isConfig(outline) ? /^!?([A-Z0-9_]*HELICONE_)\*$/.exec(name)?.[1] : undefined;
+		if (family) uses.push(...familyUse(str, family, name));
+		if (!isVariable(name) || (isShell(outline) && !isConfig(outline))) continue;
 		const read = readAround(outline, str);
 		push({ name, nameRange: str.content, use: read ? "read" : "name", read, assign: undefined, node: str });
 	}
@@ -129,6 +131,16 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		}
 	}
 	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
+}
+
+/** Turborepo's `HELICONE_*`: whatever is called so. */
+function familyUse(node: Str, prefix: string, name: string): EnvironmentUse[] {
+	const row = environmentVariable(prefix)?.row;
+	const start = node.content[0] + name.indexOf(prefix);
+	const nameRange: Range = [start, node.content[1]];
+	const replacement = `${prefix.replace("HELICONE", "CONCENTRATE")}*`;
+	const use = { name: `${prefix}*`, nameRange, use: "name", read: undefined, assign: undefined, node } as const;
+	return row ? [{ ...use, row, replacement }] : [];
 }
 
 /** `const { A } = process.env` and `{ A: b }`: the key names the variable. */
@@ -215,9 +227,26 @@ export function isEnvironment(outline: Outline, object: Expr): boolean {
 	return objects.test(pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
 }
 
-/** Shell and `.env` files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
+/** Configuration files: each block has variables of its own, and a string may name one. */
+const configs = new Set(["yaml", "json", "toml", "properties"]);
+
+export function isConfig(outline: Outline): boolean {
+	return configs.has(outline.language);
+}
+
+/** `KEY: ${KEY}` and `- KEY` hand a variable on: whoever gets it needs it, not this file. */
+export function isPassedOn(outline: Outline, ref: Expr): boolean {
+	if (!isConfig(outline) || ref.kind !== "ref") return false;
+	if (ref.parent?.kind === "opaque" && ref.parent.type === "passed") return true;
+	for (let up = ref.parent; up; up = up.parent) {
+		if (up.kind === "assign") return up.target.kind === "ref" && up.target.name === ref.name;
+	}
+	return false;
+}
+
+/** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
-	return outline.language === "shell" || outline.language === "dotenv";
+	return /^(shell|dotenv|dockerfile)$/.test(outline.language) || isConfig(outline);
 }
 
 export function isVariable(name: string): boolean {

@@ -9,6 +9,7 @@ import {
 	type EnvironmentRead,
 	environmentBehind,
 	environmentRead,
+	isConfig,
 	isShell,
 	isVariable,
 	schemaNames,
@@ -262,6 +263,7 @@ function newLiteral(asker: KeyAsker, str: Str, key: string): string | undefined 
 	const before = text.slice(0, at);
 	const after = text.slice(at + key.length);
 	const read = writer.environment(gateway.keyVariable, outline);
+	if (isConfig(outline)) return read === "" ? undefined : `${str.open}${before}${read}${after}${str.close}`;
 	if (isShell(outline)) {
 		if (/["$`\\]/.test(before + after)) return undefined;
 		return `"${before}${read}${after}"`;
