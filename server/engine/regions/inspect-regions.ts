@@ -15,15 +15,19 @@ interface Part {
 	readonly prefix: string;
 }
 
+/** Nothing else is worth a parse: a page of documentation has many fences. */
+const mention = /helic|hcone|llmmapper|concentrate|sk-cn-|_(?:KEY|TOKEN)\b/i;
+
 /**
  * @param own what the host says without its regions
  * @param look inspects a region's text as a document
  */
 export function withRegions(
 	own: Inspection,
-	regions: readonly Region[],
+	all: readonly Region[],
 	look: (document: Document) => Inspection,
 ): Inspection {
+	const regions = all.filter(({ text }) => mention.test(text));
 	if (regions.length === 0) return own;
 	const { document } = own.analysis;
 	const parts = regions.map((region, index): Part => {
