@@ -21,6 +21,21 @@ export const editorLanguages = [
 	"ruby",
 	"php",
 	"rust",
+	"yaml",
+	"dockercompose",
+	"github-actions-workflow",
+	"helm",
+	"json",
+	"jsonc",
+	"dockerfile",
+	"markdown",
+	"mdx",
+	"jupyter",
+	"toml",
+	"properties",
+	"ini",
+	"java-properties",
+	"spring-boot-properties",
 ] as const;
 
 /** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */

@@ -20,7 +20,7 @@ const layers: readonly Layer[] = [
 		folder: "server/engine",
 		layers: ["shared"],
 		// Pure values in, pure values out. Of web-tree-sitter only the types: the host loads it.
-		packages: ["web-tree-sitter", "jsonc-parser", "fastest-levenshtein", "diff"],
+		packages: ["web-tree-sitter", "jsonc-parser", "fastest-levenshtein", "diff", "yaml"],
 		node: false,
 	},
 	{

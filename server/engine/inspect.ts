@@ -7,7 +7,7 @@ import { render } from "./edits/render";
 import { explain, explainRow } from "./explain";
 import { factsOf } from "./facts/facts";
 import { maskKey } from "./facts/key";
-import { languageById } from "./languages";
+import { languageById, languageOfWord } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
@@ -16,6 +16,7 @@ import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
 import type { Outline, Range } from "./outline/schema";
 import { quietHovers } from "./quiet-hovers";
+import { withRegions } from "./regions/inspect-regions";
 import { severities as ruleSeverities } from "./rule-severities";
 import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
@@ -25,6 +26,8 @@ export interface Inspection {
 	readonly analysis: Analysis;
 	readonly outline: Outline | undefined;
 	readonly language: Language | undefined;
+	/** How many places could not be read, regions included. */
+	readonly broken: number;
 	/** By group: what its fix wants. */
 	readonly proposals: ReadonlyMap<string, Proposal>;
 	/** Operations of any set of groups as changes. */
@@ -35,6 +38,11 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
+	const regions = language.regions?.(document.text, (word) => languageOfWord(word)?.id) ?? [];
+	return withRegions(inspectOwn(document, options, language, outline), regions, (one) => inspect(one, options));
+}
+
+function inspectOwn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Inspection {
 	const facts = factsOf(outline, options.workspace.heliconeAddresses);
 	const moves = planMoves(movePartsOf(facts, language));
 	const context: Context = { document, language, facts, moves, workspace: options.workspace };
@@ -46,6 +54,7 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 		analysis: { document, findings, hovers, problems: problemsOf(outline) },
 		outline,
 		language,
+		broken: outline.broken.length,
 		proposals: fixes.proposals,
 		renderAll,
 	};
@@ -150,6 +159,7 @@ function unread(document: Document, language: Language | undefined): Inspection 
 		analysis: { document, findings: [], hovers: [], problems: [{ range: undefined, message }] },
 		outline: undefined,
 		language,
+		broken: 0,
 		proposals: new Map(),
 		renderAll: () => ({ ok: true, changes: [] }),
 	};

@@ -118,8 +118,7 @@ function again(now: Inspection, changes: readonly Change[], options: AnalyzeOpti
 
 /** Why a result is not accepted: a syntax error that was not there, or the finding still stands. */
 function trouble(before: Inspection, after: Inspection, fixed: readonly Finding[]): string | undefined {
-	if ((after.outline?.broken.length ?? 0) > (before.outline?.broken.length ?? 0))
-		return "The result could not be parsed.";
+	if (after.broken > before.broken) return "The result could not be parsed.";
 	const left = countByName(after.analysis.findings);
 	const had = countByName(before.analysis.findings);
 	for (const [name, count] of countByName(fixed)) {

@@ -1,9 +1,17 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
 import { environmentVariable } from "../../shared/mappings";
 import type { Client } from "./facts/client";
-import { definitionsOf, type EnvironmentRead, environmentBehind, environmentRead, isShell } from "./facts/environment";
+import {
+	definitionsOf,
+	type EnvironmentRead,
+	environmentBehind,
+	environmentRead,
+	isPassedOn,
+	isShell,
+} from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
-import { languageById } from "./languages";
+import { languageById, languageOfWord } from "./languages";
+import type { Language } from "./languages/language";
 import type { Document } from "./model";
 import type { Context } from "./moves/context";
 import { feedsHelicone } from "./moves/environment-flow";
@@ -58,6 +66,26 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, grammars);
 	if (!language || !outline) return nothing;
+	const regions = language.regions?.(document.text, (word) => languageOfWord(word)?.id) ?? [];
+	const parts = regions
+		.filter(({ isExample }) => !isExample)
+		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));
+	return parts.reduce(joined, contributionOf(document, language, outline));
+}
+
+function joined(a: Contribution, b: Contribution): Contribution {
+	return {
+		migratedKeys: [...a.migratedKeys, ...b.migratedKeys],
+		directKeys: [...a.directKeys, ...b.directKeys],
+		heliconeAddresses: [...a.heliconeAddresses, ...b.heliconeAddresses],
+		importedNames: [...a.importedNames, ...b.importedNames],
+		steered: [...a.steered, ...b.steered],
+		keysBeside: [...a.keysBeside, ...b.keysBeside],
+		keptVariables: [...a.keptVariables, ...b.keptVariables],
+	};
+}
+
+function contributionOf(document: Document, language: Language, outline: Outline): Contribution {
 	const facts = factsOf(outline, new Set());
 	const moves = planMoves(movePartsOf(facts, language));
 	return {
@@ -119,7 +147,7 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 		...outline.members,
 		...outline.indexes,
 		...outline.calls,
-		...(isShell(outline) ? outline.refs : []),
+		...(isShell(outline) ? outline.refs.filter((ref) => !isPassedOn(outline, ref)) : []),
 	];
 	const reads = nodes
 		.flatMap((node) => environmentRead(outline, node) ?? [])

@@ -98,10 +98,14 @@ export const Client = z.strictObject({
 	languages: z.array(z.string()).min(1),
 	/**
 	 * `constructor`: an SDK client. `request`: one HTTP call that carries its full URL. `factory`: makes an HTTP client with a
-	 * base URL (`axios.create`). `module`: settings of a module, assigned one by one (`openai.api_base = …`).
+	 * base URL (`axios.create`). `module`: settings of a module, assigned one by one (`openai.api_base = …`). `block`: a block of a
+	 * configuration file.
 	 */
-	kind: z.enum(["constructor", "request", "factory", "module"]),
-	/** Callee paths; matched against the end of the call's path, segment by segment. For `module` the module's own path. */
+	kind: z.enum(["constructor", "request", "factory", "module", "block"]),
+	/**
+	 * Callee paths; matched against the end of the call's path, segment by segment. For `module` the module's own path. For `block`
+	 * the keys from the document's root, where `*` is any key and `[]` an element of a sequence.
+	 */
 	callees: z.array(z.string()).min(1),
 	/** Where the callee's first segment must be imported from, if the file imports it at all: a module's name, or what stands before a `.` or `/` in it. */
 	modules: z.array(z.string()).optional(),
@@ -152,6 +156,8 @@ export const Client = z.strictObject({
 			body: z.string(),
 		})
 		.optional(),
+	/** The flavour holds only for models that start so (LiteLLM's `openai/`); any other needs a decision. */
+	modelPrefix: z.string().optional(),
 	/** The client adds `/v1` by itself when its address has none: an old address without it becomes Concentrate's without it. */
 	addsVersion: z.literal(true).optional(),
 	/** Variables that the SDK reads by itself when an argument is missing. */

@@ -57,6 +57,13 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	go: { language: "go", file: "fixture.go" },
 	csharp: { language: "csharp", file: "Fixture.cs" },
 	java: { language: "java", file: "Fixture.java" },
+	json: { language: "json", file: "fixture.json" },
+	dockerfile: { language: "dockerfile", file: "Dockerfile" },
+	markdown: { language: "markdown", file: "fixture.md" },
+	ipynb: { language: "notebook", file: "fixture.ipynb" },
+	toml: { language: "toml", file: "fixture.toml" },
+	properties: { language: "properties", file: "fixture.properties" },
+	yaml: { language: "yaml", file: "fixture.yaml" },
 };
 
 /** All fixture files of a folder, by name. In `rules` the file's name is the rule of a bare mark. */

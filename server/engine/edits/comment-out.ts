@@ -22,12 +22,12 @@ export function commentOut(
 	writer: Writer,
 ): readonly Piece[] | Refusal {
 	const { text } = outline;
-	const item = wholeItem(operation.item);
+	const item = wholeItem(operation.item, all);
 	const list = listOf(item);
 	const place = list && layoutOf(outline, list).places.find((one) => one.item === item);
 	if (!list || !place) return { refused: "What should become a comment has no lines of its own." };
 	const [from, to] = [lineStart(text, place.start), nextLine(text, Math.max(place.tail - 1, place.start))];
-	if (!ownsLines(outline, [from, to], new Set([...all].map(wholeItem)))) {
+	if (!ownsLines(outline, [from, to], new Set([...all].map((one) => wholeItem(one, all))))) {
 		return { refused: "What should become a comment shares its line with something else." };
 	}
 	const marks = linesOf(text, from, to).map((at) => insertion(skipBlanks(text, at), writer.lineComment));
@@ -37,11 +37,13 @@ export function commentOut(
 	return above.length === 0 ? marks : [line(from, above.join("")), ...marks];
 }
 
-/** `A=b` of `export A=b`: the command is commented out with its only word. */
-function wholeItem(item: Item): Item {
+/** `A=b` of `export A=b`: the command is commented out with its only word; `env:` of YAML with all that stood below it. */
+function wholeItem(item: Item, all: ReadonlySet<Item>): Item {
 	const list = listOf(item);
-	const isOnlyWord = list?.role === "words" && list.items.length === 1;
-	return isOnlyWord ? (statementOf(item) ?? item) : item;
+	if (list?.role === "words" && list.items.length === 1) return statementOf(item) ?? item;
+	const holder = list?.parent;
+	const isAll = holder?.kind === "item" && (list?.role === "map" || list?.role === "seq") && holder.form === "entry";
+	return isAll && list?.items.every((one) => all.has(one)) ? wholeItem(holder, new Set([holder])) : item;
 }
 
 /** Besides the items that become comments, the lines hold only white space, separators and comments. */

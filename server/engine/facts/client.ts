@@ -5,6 +5,7 @@ import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/ent
 import { namesOf } from "../outline/names";
 import { pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
+import { blockClients } from "./block-client";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
 import { handled } from "./handle";
@@ -29,6 +30,8 @@ export interface Client {
 	readonly gateway: Gateway;
 	/** It is not known which callee takes these options: everything about it is for a person to look at. */
 	readonly isGuess: boolean;
+	/** Why a person should look although the library is known. */
+	readonly doubt?: string;
 }
 
 export interface Facts {
@@ -45,6 +48,7 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, facts));
 	}
 	found.push(...moduleClients(outline, facts));
+	found.push(...blockClients(outline, facts.heliconeAddresses));
 	found.push(...guessedClients(outline, facts, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))

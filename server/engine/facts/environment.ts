@@ -102,7 +102,9 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 	};
 	for (const str of outline.strings) {
 		const name = str.holes.length === 0 ? contentOf(outline, str) : "";
-		if (!isVariable(name) || isShell(outline)) continue;
+		const family = isConfig(outline) ? /^!?([A-Z0-9_]*HELICONE_)\*$/.exec(name)?.[1] : undefined;
+		if (family) uses.push(...familyUse(str, family, name));
+		if (!isVariable(name) || (isShell(outline) && !isConfig(outline))) continue;
 		const read = readAround(outline, str);
 		push({ name, nameRange: str.content, use: read ? "read" : "name", read, assign: undefined, node: str });
 	}
@@ -144,6 +146,16 @@ function springValues(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 		const read: EnvironmentRead = { name, nameRange, expr: str, fallback: undefined, isCertain: true };
 		return [{ name, nameRange, use: "read" as const, read, assign: undefined, node: str }];
 	});
+}
+
+/** Turborepo's `HELICONE_*`: whatever is called so. */
+function familyUse(node: Str, prefix: string, name: string): EnvironmentUse[] {
+	const row = environmentVariable(prefix)?.row;
+	const start = node.content[0] + name.indexOf(prefix);
+	const nameRange: Range = [start, node.content[1]];
+	const replacement = `${prefix.replace("HELICONE", "CONCENTRATE")}*`;
+	const use = { name: `${prefix}*`, nameRange, use: "name", read: undefined, assign: undefined, node } as const;
+	return row ? [{ ...use, row, replacement }] : [];
 }
 
 /** `const { A } = process.env` and `{ A: b }`: the key names the variable. */
@@ -234,9 +246,26 @@ function isObject({ language }: Outline, path: string): boolean {
 	return objects.test(path) || isEnvironmentObject(language, path);
 }
 
-/** Shell and `.env` files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
+/** Configuration files: each block has variables of its own, and a string may name one. */
+const configs = new Set(["yaml", "json", "toml", "properties"]);
+
+export function isConfig(outline: Outline): boolean {
+	return configs.has(outline.language);
+}
+
+/** `KEY: ${KEY}` and `- KEY` hand a variable on: whoever gets it needs it, not this file. */
+export function isPassedOn(outline: Outline, ref: Expr): boolean {
+	if (!isConfig(outline) || ref.kind !== "ref") return false;
+	if (ref.parent?.kind === "opaque" && ref.parent.type === "passed") return true;
+	for (let up = ref.parent; up; up = up.parent) {
+		if (up.kind === "assign") return up.target.kind === "ref" && up.target.name === ref.name;
+	}
+	return false;
+}
+
+/** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
-	return outline.language === "shell" || outline.language === "dotenv";
+	return /^(shell|dotenv|dockerfile)$/.test(outline.language) || isConfig(outline);
 }
 
 export function isVariable(name: string): boolean {

@@ -80,6 +80,7 @@ export function headersIn(outline: Outline): Header[] {
 		if (modules.has(str.content[0])) continue;
 		const name = headerName(outline, str);
 		if (name) found.push(headerAt(outline, str, name));
+		else if (outline.language === "properties") found.push(...dottedHeader(outline, str));
 	}
 	return [...found, ...computedHeaders(outline)].sort((a, b) => a.range[0] - b.range[0]);
 }
@@ -95,6 +96,14 @@ function headerName(outline: Outline, str: Str): string | undefined {
 	if (rest !== "" && !isFormat && !/^\s*:/.test(rest)) return undefined;
 	if (rest === "" && str.holes.length > 0 && !name.endsWith("-")) return undefined;
 	return name;
+}
+
+/** `spring.ai.openai.http-headers.Helicone-Auth=…`: the last part of a key. */
+function dottedHeader(outline: Outline, str: Str): Header[] {
+	const item = str.parent;
+	const name = /\.((?:x-)?helicone-[a-z0-9_-]+)$/i.exec(contentOf(outline, str))?.[1];
+	if (name === undefined || item?.kind !== "item" || item.key !== str) return [];
+	return [describe(name, [str.content[1] - name.length, str.content[1]], str, keyPlace(item))];
 }
 
 function headerAt(outline: Outline, str: Str, name: string): Header {
@@ -178,6 +187,8 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	const list = listOf(item);
 	const hasValue = hasColon(outline, node);
 	if (list?.role === "words")
+		return hasValue ? { place: "request", carrier: { kind: "item", item }, value: node } : onlyName;
+	if (list?.role === "seq" && item.form === "entry")
 		return hasValue ? { place: "request", carrier: { kind: "item", item }, value: node } : onlyName;
 	if (list?.role === "seq") {
 		// Not what a function computes for each entry: `.map(([k, v]) => [`Helicone-Property-${k}`, v])`.

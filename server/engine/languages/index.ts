@@ -1,16 +1,23 @@
 /** The languages the engine reads. Adding one is adding a line here. */
 import { csharp } from "./csharp/csharp";
+import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
 import { go } from "./go/go";
 import { java } from "./java/java";
 import { javascript, tsx, typescript } from "./javascript/javascript";
+import { json } from "./json/json";
 import type { Language } from "./language";
 import { newLanguageLookup } from "./language-of-path";
+import { markdown } from "./markdown/markdown";
+import { notebook } from "./notebook/notebook";
 import { php } from "./php/php";
+import { properties } from "./properties/properties";
 import { python } from "./python/python";
 import { ruby } from "./ruby/ruby";
 import { rust } from "./rust/rust";
 import { shell } from "./shell/shell";
+import { toml } from "./toml/toml";
+import { yaml } from "./yaml/yaml";
 
 /** The first one whose name pattern fits a file wins. */
 export const languages: readonly Language[] = [
@@ -26,6 +33,14 @@ export const languages: readonly Language[] = [
 	ruby,
 	php,
 	rust,
+	yaml,
+	json,
+	dockerfile,
+	toml,
+	properties,
+	markdown,
+	notebook,
 ];
 
-export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById } = newLanguageLookup(languages);
+export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById, languageOfWord } =
+	newLanguageLookup(languages);

@@ -9,6 +9,8 @@ export interface LanguageLookup {
 	/** `#!/usr/bin/env python3`, for scripts without an ending. */
 	languageOfShebang(firstLine: string): Language | undefined;
 	languageById(id: string): Language | undefined;
+	/** The word that a code fence opens with: `py`, `bash`, `typescript`. */
+	languageOfWord(word: string): Language | undefined;
 }
 
 export function newLanguageLookup(languages: readonly Language[]): LanguageLookup {
@@ -27,6 +29,11 @@ export function newLanguageLookup(languages: readonly Language[]): LanguageLooku
 			languageOfPath(path) ?? languages.find((language) => language.editorIds.includes(id)),
 		languageOfShebang: (firstLine) => byId.get(idOfShebang(firstLine) ?? ""),
 		languageById: (id) => byId.get(id),
+		languageOfWord: (word) =>
+			byId.get(word) ??
+			byId.get(words[word] ?? "") ??
+			languages.find((language) => language.editorIds.includes(word)) ??
+			byExtension.get(`.${word}`),
 	};
 }
 
@@ -48,6 +55,15 @@ function ofEnding(name: string, byExtension: ReadonlyMap<string, Language>): Lan
 	}
 	return undefined;
 }
+
+/** What fences say besides ids, editors' ids and endings. */
+const words: Readonly<Record<string, string>> = {
+	python3: "python",
+	ipython: "python",
+	node: "javascript",
+	docker: "dockerfile",
+	zsh: "shell",
+};
 
 const interpreters: readonly (readonly [pattern: RegExp, id: string])[] = [
 	[/^python[\d.]*$/, "python"],

@@ -2,8 +2,7 @@
 
 import type { NodeTable } from "../outline/node-table";
 import type { Outline, Str } from "../outline/schema";
-
-/** A parsed file of web-tree-sitter, as far as the builder needs it. Kept structural: the engine loads no parser itself. */
+import type { Region } from "../regions/region";
 
 export type Reading =
 	| {
@@ -32,6 +31,8 @@ export interface Writer {
 	readonly true: string;
 	/** An entry that the call's types do not declare, so that the program still compiles; absent where nobody checks. */
 	undeclared?(entry: string): string;
+	/** What stands in place of an unquoted value that goes; nothing at all without it. */
+	readonly emptyBare?: string;
 	/** Line that makes `environment` work, if the file lacks it: `import os`; undefined when nothing is needed. */
 	environmentImport(outline: Outline): string | undefined;
 }
@@ -48,6 +49,8 @@ export interface Language {
 	readonly fileNames: readonly string[];
 	readonly reading: Reading;
 	readonly writer: Writer;
+	/** Code of other languages inside a text; `languageOf` finds the id behind the word that names one (`py`, `bash`). */
+	regions?(text: string, languageOf: (word: string) => string | undefined): readonly Region[];
 	/** Start of the line that a new import goes before, in UTF-16 code units; 0 without it. */
 	importOffset?(outline: Outline): number;
 }

@@ -4,22 +4,25 @@ import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
 import { type Asker, targetOf } from "../facts/address-target";
-import { definitionsOf, type EnvironmentUse, isShell } from "../facts/environment";
+import { definitionsOf, type EnvironmentUse, isConfig, isPassedOn, isShell } from "../facts/environment";
 import type { Facts } from "../facts/facts";
+import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
-import { statementOf, within } from "../outline/questions";
-import type { Assign, Expr, Outline, Range } from "../outline/schema";
+import { listOf, statementOf, within } from "../outline/questions";
+import type { Assign, Expr, List, Outline, Range } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { addressEdit, isRangeIn, type Move } from "./move";
 
 /** A definition of a variable that is Helicone's by its name. Undefined when the table has no new name for it. */
-export function planDefinition({ facts: { outline }, workspace }: Context, use: EnvironmentUse): Proposal | undefined {
+export function planDefinition(context: Context, use: EnvironmentUse): Proposal | undefined {
+	const { outline } = context.facts;
 	const { assign, replacement, row } = use;
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
 	const isComputed = assign.value !== undefined && within(outline.calls, assign.value.range).length > 0;
-	const isKept = workspace.keptVariables.has(use.name);
-	const applicability = isComputed || isKept ? "suggested" : (row.applicability ?? "suggested");
+	const isKept = context.workspace.keptVariables.has(use.name);
+	const isElsewhere = isConfig(outline) && comesFromElsewhere(outline, assign.value);
+	const applicability = isComputed || isKept || isElsewhere ? "suggested" : (row.applicability ?? "suggested");
 	const statement = statementOf(assign);
 	if (statement && isDefinedElsewhere(outline, assign, replacement)) {
 		return {
@@ -31,36 +34,83 @@ export function planDefinition({ facts: { outline }, workspace }: Context, use: 
 	}
 	const operations: Operation[] = [{ op: "replace", range: use.nameRange, newText: replacement }];
 	const value = assign.value;
-	if (row.role === "helicone-key" && value) operations.push(...withoutValue(outline, value, isComputed));
+	if (row.role === "helicone-key" && value) operations.push(...withoutValue(context, value, isComputed));
 	return { group, title: `Rename to ${replacement}`, applicability, operations };
+}
+
+/** `- NAME` of a list that has the new name already; undefined for everything else. */
+export function planPassed(
+	outline: Outline,
+	{ node, replacement, name, nameRange }: EnvironmentUse,
+): Proposal | undefined {
+	const item = node.parent && isPassedOn(outline, node) ? statementOf(node) : undefined;
+	const list = item && listOf(item);
+	const isThere = list?.items.some((other) => within(outline.refs, other.range)[0]?.name === replacement);
+	if (!item || replacement === undefined || !isThere || item.value?.kind !== "opaque") return undefined;
+	const title = `Remove ${name}: ${replacement} is there already`;
+	return { group: `env:${nameRange[0]}`, title, applicability: "safe", operations: [{ op: "remove", item }] };
+}
+
+/** A Kubernetes secret or `${{ secrets.LLM_KEY }}` holds Helicone's key until somebody fills it anew. */
+function comesFromElsewhere(outline: Outline, value: Expr | undefined): boolean {
+	if (value === undefined) return false;
+	if (value.kind !== "string") return true;
+	const names = within(outline.refs, value.range).map((ref) => ref.name);
+	return names.some((name) => !name.includes("CONCENTRATE") && environmentVariable(name)?.row.role !== "helicone-key");
 }
 
 /** Somebody defined the new name, or an earlier line becomes it. */
 function isDefinedElsewhere(outline: Outline, assign: Assign, replacement: string): boolean {
-	if (definitionsOf(outline, replacement).length > 0) return true;
+	if (definitionsOf(outline, replacement).some((other) => isSameScope(outline, assign, other))) return true;
 	return outline.assigns.some((other) => {
+		if (!isSameScope(outline, assign, other)) return false;
 		if (other.range[0] >= assign.range[0] || other.target.kind !== "ref" || other.target.name === replacement)
 			return false;
 		return environmentVariable(other.target.name)?.replacement === replacement;
 	});
 }
 
-/** A key's value is never carried over: a literal or what a command yields becomes empty, the guide's placeholder the guide's, a reference stays. */
-function withoutValue(outline: Outline, value: Expr, isComputed: boolean): Operation[] {
-	if (isComputed) return [{ op: "replace", range: value.range, newText: "" }];
-	if (value.kind !== "string" || value.holes.length > 0) return [];
-	return withoutLiteral(outline, value.content);
+/** A shell script has one environment; each block of a configuration file has its own. */
+function isSameScope(outline: Outline, one: Assign, other: Assign): boolean {
+	if (outline.language === "dockerfile") return stageOf(outline, one) === stageOf(outline, other);
+	return !isConfig(outline) || scopeOf(one) === scopeOf(other);
 }
 
-function withoutLiteral(outline: Outline, range: Range): Operation[] {
+/** `ARG X` and `ENV X=$X` belong together, and each `FROM` starts anew. */
+function stageOf(outline: Outline, { range: [start] }: Assign): string {
+	const before = outline.root.items.filter((item) => item.range[0] <= start);
+	const stage = before.findLastIndex(({ value }) => value?.kind === "opaque" && value.type === "from");
+	const at = before.at(-1)?.range[0] ?? start;
+	return `${outline.text.slice(at, at + 3).toUpperCase()} ${stage}`;
+}
+
+function scopeOf(assign: Assign): List | undefined {
+	const item = statementOf(assign);
+	return item && listOf(item);
+}
+
+/** A key's value is never carried over: a literal or what a command yields becomes empty, the guide's placeholder the guide's, a reference stays. */
+function withoutValue({ facts: { outline }, language }: Context, value: Expr, isComputed: boolean): Operation[] {
+	if (isComputed) return [{ op: "replace", range: value.range, newText: "" }];
+	if (value.kind !== "string" || value.holes.length > 0) return [];
+	const nothing = value.form === "bare" && value.parent?.kind === "assign" ? emptyIn(language, value.parent) : "";
+	return withoutLiteral(outline, value.content, nothing);
+}
+
+function withoutLiteral(outline: Outline, range: Range, nothing: string): Operation[] {
 	const text = outline.text.slice(...range);
 	if (text === "") return [];
-	return [{ op: "replace", range, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : "" }];
+	return [{ op: "replace", range, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : nothing }];
 }
 
 /** The value of a key that a command or a here-document sets: it is not carried over either. */
 export function withoutPassedValue(outline: Outline, { row, literal }: EnvironmentUse): Operation[] {
-	return row.role === "helicone-key" && literal ? withoutLiteral(outline, literal) : [];
+	return row.role === "helicone-key" && literal ? withoutLiteral(outline, literal, "") : [];
+}
+
+/** `- NAME=value` stays one word, whatever the file is. */
+function emptyIn({ writer }: Language, assign: Assign): string {
+	return assign.op === ":" || assign.target.range[0] !== assign.range[0] ? (writer.emptyBare ?? "") : "";
 }
 
 export interface ProviderKey {
@@ -78,9 +128,9 @@ export function providerKeys(context: Context): ProviderKey[] {
 		const name = assign.target.kind === "ref" ? assign.target.name : "";
 		const row = environmentVariable(name)?.row;
 		const item = statementOf(assign);
-		if (row?.role !== "provider-key" || !item || isEmpty(assign)) return [];
-		const address = upstreamAddress(context, name);
-		const alone = needlessness(context, name);
+		if (row?.role !== "provider-key" || !item || isEmpty(assign) || !canComment(context)) return [];
+		const address = upstreamAddress(context, assign);
+		const alone = needlessness(context, assign, name);
 		const proposal: Proposal | undefined =
 			alone === undefined && address && isFree(context, name)
 				? addressDefinition(context, address)
@@ -107,15 +157,30 @@ function isFree({ facts, moves, workspace }: Context, name: string): boolean {
 }
 
 /** What the clients of the file and of the folder say; undefined while somebody may still need the key. */
-function needlessness(context: Context, name: string): Applicability | undefined {
+function needlessness(context: Context, assign: Assign, name: string): Applicability | undefined {
 	const { facts, moves, workspace } = context;
 	if (!isFree(context, name)) return undefined;
 	const moved = moves.filter((move) => move.keys.some((key) => key.variable === name));
 	if (moved.some((move) => move.applicability === "blocked")) return undefined;
+	if (isConfig(facts.outline)) {
+		if (!workspace.migratedKeys.has(name)) return undefined;
+		// Somebody else's container may want the key, unless it was given Helicone's as well.
+		return isBesideGatewayKey(facts.outline, assign) ? "safe" : "suggested";
+	}
 	if (moved.some((move) => move.applicability === "suggested")) return "suggested";
-	if (moved.length > 0 || workspace.migratedKeys.has(name)) return "safe";
-	if (upstreamAddress(context, name)) return undefined;
+	const isSafe = moved.length > 0 || workspace.migratedKeys.has(name);
+	if (isSafe) return "safe";
+	if (upstreamAddress(context, assign)) return undefined;
 	return holdsGatewayKey(facts.outline) ? "suggested" : undefined;
+}
+
+/** The same block defines Helicone's key, or Concentrate's. */
+function isBesideGatewayKey(outline: Outline, assign: Assign): boolean {
+	return outline.assigns.some((other) => {
+		const name = other.target.kind === "ref" ? other.target.name : "";
+		const isKey = name === gateway.keyVariable || environmentVariable(name)?.row.role === "helicone-key";
+		return isKey && isSameScope(outline, assign, other);
+	});
 }
 
 /** The file defines Helicone's key, or Concentrate's without a value: it is being migrated. */
@@ -134,11 +199,16 @@ function isPlaceholder(outline: Outline, assign: Assign): boolean {
 	return assign.value?.kind === "string" && outline.text.slice(...assign.value.content) === gateway.keyPlaceholder;
 }
 
-/** The first address of the file that points the key's provider at Helicone. */
-function upstreamAddress({ facts }: Context, name: string): Address | undefined {
+/** The first address beside a key that points the key's provider at Helicone. */
+function upstreamAddress({ facts }: Context, key: Assign): Address | undefined {
+	const name = key.target.kind === "ref" ? key.target.name : "";
 	return facts.addresses.find(
-		({ row, place, owner }) =>
-			owner === "helicone" && place === "whole" && row?.mode === "proxy" && row.providerKey === name,
+		({ row, place, owner, str }) =>
+			owner === "helicone" &&
+			place === "whole" &&
+			row?.mode === "proxy" &&
+			row.providerKey === name &&
+			(!isConfig(facts.outline) || (str.parent?.kind === "assign" && isSameScope(facts.outline, key, str.parent))),
 	);
 }
 
@@ -156,7 +226,8 @@ export function addressDefinition(context: Context, address: Address): Proposal 
 		target.certainty === "exact" &&
 		address.place === "whole" &&
 		address.row?.id !== "unknown" &&
-		address.scheme !== undefined;
+		address.scheme !== undefined &&
+		(canComment(context) || !hasKeysBeside(outline, assign));
 	return {
 		group: `env:${address.range[0]}`,
 		title: `Replace by ${target.text}`,
@@ -165,12 +236,33 @@ export function addressDefinition(context: Context, address: Address): Proposal 
 	};
 }
 
+/** JSON has no comments that every program takes. */
+function canComment({ language }: Context): boolean {
+	return language.writer.lineComment !== "";
+}
+
+/** What must be done by hand beside an address that a file without comments defines. */
+export function keyAdvice(context: Context, address: Address): string | undefined {
+	const assign = address.str.parent;
+	if (canComment(context) || assign?.kind !== "assign" || !hasKeysBeside(context.facts.outline, assign))
+		return undefined;
+	return "The key beside it must become one of Concentrate's.";
+}
+
+/** The block holds a provider's key, which must become Concentrate's with the address. */
+function hasKeysBeside(outline: Outline, address: Assign): boolean {
+	return outline.assigns.some((other) => {
+		const name = other.target.kind === "ref" ? other.target.name : "";
+		return environmentVariable(name)?.row.role === "provider-key" && isSameScope(outline, address, other);
+	});
+}
+
 function keysBehind(context: Context, address: Address): Operation[] {
 	const { outline } = context.facts;
 	const name = address.row?.providerKey;
-	if (name === undefined || upstreamAddress(context, name) !== address || !isFree(context, name)) return [];
-	if (needlessness(context, name) !== undefined) return [];
+	if (name === undefined || !isFree(context, name) || !canComment(context)) return [];
 	return definitionsOf(outline, name).flatMap((assign): Operation[] => {
+		if (upstreamAddress(context, assign) !== address || needlessness(context, assign, name) !== undefined) return [];
 		const item = statementOf(assign);
 		return item && !isEmpty(assign) ? [{ op: "comment-out", item }] : [];
 	});
@@ -202,6 +294,7 @@ function isReadHere(facts: Facts, moves: readonly Move[], name: string): boolean
 		(ref) =>
 			!isRangeIn([...wrong, ...own], ref.range) &&
 			ref.name === name &&
+			!isPassedOn(facts.outline, ref) &&
 			!isTarget(facts.outline, ref.range[0]) &&
 			!replaced.has(ref.nameRange[0]),
 	);

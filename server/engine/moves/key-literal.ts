@@ -1,6 +1,6 @@
 /** A key that is written out, exchanged for a read of the environment (guide step 1). */
 import { gateway } from "../../../shared/mappings/gateway";
-import { isShell } from "../facts/environment";
+import { isConfig, isShell } from "../facts/environment";
 import type { Writer } from "../languages/language";
 import { ancestors } from "../outline/questions";
 import type { Assign, Outline, Str } from "../outline/schema";
@@ -27,6 +27,7 @@ export function literalAsRead(
 	const before = text.slice(0, at);
 	const after = text.slice(at + key.length);
 	const read = writer.environment(gateway.keyVariable, outline);
+	if (isConfig(outline)) return read === "" ? undefined : `${str.open}${before}${read}${after}${str.close}`;
 	if (isShell(outline)) {
 		if (/["$`\\]/.test(before + after)) return undefined;
 		return `"${before}${read}${after}"`;

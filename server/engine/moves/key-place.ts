@@ -10,8 +10,10 @@ export function keySlot({ row, address }: Client): string | undefined {
 }
 
 /** Azure's `api-key` header means nothing to Concentrate, which takes `x-api-key` (concentrate.md, Keys). */
-export function withHeaderName({ key }: Client, plan: KeyPlan): KeyPlan {
+export function withHeaderName({ key, row }: Client, plan: KeyPlan): KeyPlan {
 	const name = key?.entry?.key;
+	// An option of that name is no header.
+	if (row.kind === "block") return plan;
 	if (name?.kind !== "string" || !/^api-key$/i.test(key?.entry?.name ?? "") || plan.operations.length === 0)
 		return plan;
 	return { ...plan, operations: [...plan.operations, { op: "replace", range: name.content, newText: "x-api-key" }] };

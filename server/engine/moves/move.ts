@@ -223,6 +223,7 @@ function clientReasons(client: Client): string[] {
 		reasons.push("The address is there only under a condition.");
 	if (client.gateway.kind === "helicone" && client.gateway.variable !== undefined)
 		reasons.push(`\`${client.gateway.variable}\` must hold ${client.row.base ?? gateway.base} by then.`);
+	if (client.doubt) reasons.push(client.doubt);
 	if (client.isGuess) reasons.push("It is not known which library takes these options.");
 	if (client.gateway.kind === "helicone" && client.gateway.isMixed)
 		reasons.push("Another address may be used instead of Helicone's.");

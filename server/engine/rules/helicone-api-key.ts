@@ -1,4 +1,5 @@
 import { gateway } from "../../../shared/mappings/gateway";
+import { feedsHeliconeProgram } from "../facts/helicone-program";
 import { type KeyLiteral, maskKey } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
@@ -68,7 +69,9 @@ function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined
 	const definition = context.facts.environment.find(
 		(use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range),
 	);
-	return definition && planDefinition(context, definition);
+	return definition && !feedsHeliconeProgram(context.facts.outline, definition.node)
+		? planDefinition(context, definition)
+		: undefined;
 }
 
 function isPartOf(move: Move, literal: KeyLiteral): boolean {

@@ -3,7 +3,7 @@ import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
 import type { Context, Proposal } from "../moves/context";
-import { addressDefinition } from "../moves/environment-plan";
+import { addressDefinition, keyAdvice } from "../moves/environment-plan";
 import { addressEdit, sentence } from "../moves/move";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
@@ -45,7 +45,7 @@ interface OwnFix {
 function ownFix(context: Context, address: Address): OwnFix {
 	if (isTestOnHost(address)) return testFix(address);
 	const target = targetOf(address, { base: undefined, isRequest: false });
-	const advice = [target.reason && sentence(target.reason), address.row?.advice]
+	const advice = [target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
 		.filter((one) => one !== undefined)
 		.join(" ");
 	const definition = addressDefinition(context, address);

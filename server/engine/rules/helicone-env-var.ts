@@ -1,10 +1,17 @@
 import type { Operation } from "../edits/operation";
 import { type EnvironmentUse, isEnvironment, schemaNames } from "../facts/environment";
 import type { Header } from "../facts/header";
+import { feedsHeliconeProgram } from "../facts/helicone-program";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { feedsHelicone, feedsSuggestion } from "../moves/environment-flow";
-import { type ProviderKey, planDefinition, providerKeys, withoutPassedValue } from "../moves/environment-plan";
+import {
+	type ProviderKey,
+	planDefinition,
+	planPassed,
+	providerKeys,
+	withoutPassedValue,
+} from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { contains, listOf } from "../outline/questions";
@@ -44,7 +51,10 @@ function hit(context: Context, use: EnvironmentUse): Hit {
 }
 
 function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
+	if (feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
 	if (use.use === "definition") return planDefinition(context, use);
+	const twin = planPassed(context.facts.outline, use);
+	if (twin) return twin;
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;

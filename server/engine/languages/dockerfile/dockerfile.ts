@@ -1,0 +1,22 @@
+import type { Language } from "../language";
+import { readDockerfile } from "./reader";
+
+export const dockerfile: Language = {
+	id: "dockerfile",
+	name: "Dockerfile",
+	editorIds: ["dockerfile"],
+	extensions: [".dockerfile"],
+	fileNames: ["Dockerfile", "Dockerfile.*", "Containerfile", "Containerfile.*"],
+	reading: { kind: "reader", read: readDockerfile },
+	writer: {
+		lineComment: "# ",
+		string: (value) => `"${value.replace(/[\\"$]/g, "\\$&")}"`,
+		environment: (name) => `\${${name}}`,
+		entry: (key, value) => `${key}=${value}`,
+		map: (entries) => entries.join(" "),
+		seq: (values) => values.join(" "),
+		true: "true",
+		emptyBare: '""',
+		environmentImport: () => undefined,
+	},
+};

@@ -1,0 +1,13 @@
+import type { Language } from "../language";
+import { readJson } from "./reader";
+import { jsonWriter } from "./writer";
+
+export const json: Language = {
+	id: "json",
+	name: "JSON",
+	editorIds: ["json", "jsonc"],
+	extensions: [".json", ".jsonc", ".code-workspace"],
+	fileNames: [],
+	reading: { kind: "reader", read: readJson },
+	writer: jsonWriter,
+};

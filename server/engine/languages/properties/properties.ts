@@ -1,0 +1,23 @@
+import { configReference } from "../config/reference";
+import type { Language } from "../language";
+import { readProperties } from "./reader";
+
+export const properties: Language = {
+	id: "properties",
+	name: ".properties and ini",
+	editorIds: ["properties", "ini", "java-properties", "spring-boot-properties"],
+	extensions: [".properties", ".ini"],
+	fileNames: [],
+	reading: { kind: "reader", read: readProperties },
+	writer: {
+		lineComment: "# ",
+		string: (value) => value,
+		// Spring and Quarkus; of ini files nobody knows who reads them.
+		environment: (name, like) => (/^\[/m.test(like.text) ? configReference(name, like) : `\${${name}}`),
+		entry: (key, value) => `${key}=${value}`,
+		map: (entries) => entries.join("\n"),
+		seq: (values) => values.join(","),
+		true: "true",
+		environmentImport: () => undefined,
+	},
+};

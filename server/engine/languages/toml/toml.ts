@@ -1,0 +1,23 @@
+import { configReference } from "../config/reference";
+import type { Language } from "../language";
+import { backslashQuoted } from "../quoting";
+import { readToml } from "./reader";
+
+export const toml: Language = {
+	id: "toml",
+	name: "TOML",
+	editorIds: ["toml"],
+	extensions: [".toml"],
+	fileNames: [],
+	reading: { kind: "reader", read: readToml },
+	writer: {
+		lineComment: "# ",
+		string: (value) => backslashQuoted(value, '"'),
+		environment: configReference,
+		entry: (key, value) => `${key} = ${value}`,
+		map: (entries) => `{ ${entries.join(", ")} }`,
+		seq: (values) => `[${values.join(", ")}]`,
+		true: "true",
+		environmentImport: () => undefined,
+	},
+};

@@ -1,0 +1,228 @@
+import { expectOutline } from "./expect-outline";
+
+describe("Outline of configuration files", () => {
+	it("goes on behind what YAML does not allow", () =>
+		expectOutline(
+			"yaml",
+			`
+env:
+  A_B: \${C:-d} # comment
+  - x
+`,
+			`
+statement «env:⏎  A_B: \${C:-d}»
+  map «env:⏎  A_B: \${C:-d}»
+    entry «env:⏎  A_B: \${C:-d}»
+      key bare env raw
+      map «A_B: \${C:-d}»
+        statement «A_B: \${C:-d}»
+          assign :
+            target ref A_B
+            value bare \${C:-d} raw
+              hole either or
+                test ref C
+                else bare d
+comment «# comment»
+broken « »
+broken «-»
+broken «- x»
+`,
+		));
+
+	it("reads environment blocks of YAML as assignments", () =>
+		expectOutline(
+			"yaml",
+			`
+environment:
+  A: "b"
+  C:
+list:
+  - a: 1
+    b: [x, 'y']
+  - *z
+env:
+  - D=e
+  - F
+  - name: G
+    value: \${{ secrets.H }}
+`,
+			`
+statement «environment:⏎  A: "b"⏎  C:⏎list:⏎  - a: …{{ secrets.H }}»
+  map «environment:⏎  A: "b"⏎  C:⏎list:⏎  - a: …{{ secrets.H }}»
+    entry «environment:⏎  A: "b"⏎  C:»
+      key bare environment raw
+      map «A: "b"⏎  C:»
+        statement «A: "b"»
+          assign :
+            target ref A
+            value "b"
+        statement «C:»
+          assign :
+            target ref C
+            value bare 
+    entry «list:⏎  - a: 1⏎    b: [x, 'y']⏎  - *z»
+      key bare list raw
+      seq «- a: 1⏎    b: [x, 'y']⏎  - *z»
+        value «- a: 1⏎    b: [x, 'y']»
+          map «a: 1⏎    b: [x, 'y']»
+            entry «a: 1»
+              key bare a raw
+              literal «1»
+            entry «b: [x, 'y']»
+              key bare b raw
+              seq «x, 'y'»
+                value «x»
+                  bare x raw
+                value «'y'»
+                  'y' raw
+        value «- *z»
+          alias «*z»
+    entry «env:⏎  - D=e⏎  - F⏎  - name: G⏎    value: \${{ secrets.H }}»
+      key bare env raw
+      seq «- D=e⏎  - F⏎  - name: G⏎    value: \${{ secrets.H }}»
+        statement «- D=e»
+          assign =
+            target ref D
+            value bare e raw
+        statement «- F»
+          passed
+            ref F
+        statement «- name: G⏎    value: \${{ secrets.H }}»
+          assign =
+            target ref G
+            value bare \${{ secrets.H }} raw
+              hole ref H
+broken «*z»
+`,
+		));
+
+	it("reads JSON with comments and a flag with its word", () =>
+		expectOutline(
+			"json",
+			`
+{ "env": { "A": "b" }, "args": ["-y", "--header", "C: d"], "n": 1 } // e
+`,
+			`
+statement «{ "env": { "A": "b" }, "args": ["-y", "-…: d"], "n": 1 }»
+  map « "env": { "A": "b" }, "args": ["-y", "--…C: d"], "n": 1 »
+    entry «"env": { "A": "b" }»
+      key "env"
+      map « "A": "b" »
+        statement «"A": "b"»
+          assign :
+            target ref A
+            value "b"
+    entry «"args": ["-y", "--header", "C: d"]»
+      key "args"
+      seq «"-y", "--header", "C: d"»
+        value «"-y"»
+          "-y"
+        entry «"--header", "C: d"»
+          key "--header"
+          "C: d"
+    entry «"n": 1»
+      key "n"
+      literal «1»
+comment «// e»
+`,
+		));
+
+	it("reads tables of TOML", () =>
+		expectOutline(
+			"toml",
+			`
+a = "b" # c
+[d.env]
+E = 'f'
+env_key = "G"
+`,
+			`
+statement «a = "b" # c⏎[d.env]⏎E = 'f'⏎env_key = "G"»
+  map «a = "b" # c⏎[d.env]⏎E = 'f'⏎env_key = "G"»
+    entry «a = "b"»
+      key bare a raw
+      "b"
+    entry «[d.env]⏎E = 'f'⏎env_key = "G"»
+      key bare d.env raw
+      map «E = 'f'⏎env_key = "G"»
+        statement «E = 'f'»
+          assign :
+            target ref E
+            value 'f' raw
+        entry «env_key = "G"»
+          key bare env_key raw
+          "G"
+            hole ref G
+comment «# c»
+`,
+		));
+
+	it("reads .properties", () =>
+		expectOutline(
+			"properties",
+			`
+# a
+b.c=\${D:e}
+[env]
+F=g
+`,
+			`
+statement «b.c=\${D:e}⏎[env]⏎F=g»
+  map «b.c=\${D:e}⏎[env]⏎F=g»
+    entry «b.c=\${D:e}»
+      key bare b.c
+      bare \${D:e}
+        hole either or
+          test ref D
+          else bare e
+    entry «[env]⏎F=g»
+      key bare env
+      map «F=g»
+        statement «F=g»
+          assign :
+            target ref F
+            value bare g
+comment «# a»
+`,
+		));
+
+	it("reads a Dockerfile's ENV and ARG", () =>
+		expectOutline(
+			"dockerfile",
+			`
+FROM a # no comment
+ARG B
+ENV C=d E="f $G" \\
+  # h
+  I=j
+ENV K l m
+`,
+			`
+statement «FROM a # no comment»
+  from «FROM a # no comment»
+statement «ARG B»
+  passed
+    ref B
+statement «ENV C=d E="f $G" \\⏎  # h⏎  I=j»
+  env
+    words «C=d E="f $G" \\⏎  # h⏎  I=j»
+      statement «C=d»
+        assign =
+          target ref C
+          value bare d
+      statement «E="f $G"»
+        assign =
+          target ref E
+          value "f $G"
+      statement «I=j»
+        assign =
+          target ref I
+          value bare j
+statement «ENV K l m»
+  assign =
+    target ref K
+    value bare l m
+comment «# h»
+`,
+		));
+});
