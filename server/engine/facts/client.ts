@@ -135,8 +135,10 @@ function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
 	);
 }
 
-function isJsonText(outline: Outline, body: Expr): boolean {
-	return body.kind === "string" && /^\s*\{/.test(outline.text.slice(...body.content));
+/** A string, or pieces joined to one, that begins as a JSON object does. */
+export function isJsonText(outline: Outline, body: Expr): boolean {
+	const first = body.kind === "concat" ? body.parts[0] : body;
+	return first?.kind === "string" && /^\s*\{/.test(outline.text.slice(...first.content));
 }
 
 /** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */
