@@ -6,7 +6,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { hosts as hostRows } from "../../shared/mappings";
+import { hosts as hostRows } from "../../shared/mappings/tables";
 import { Unavailable } from "../vscode/unavailable";
 import { makeCertificates, trust, writeHosts } from "./certificates";
 import { concentrateHost } from "./concentrate";

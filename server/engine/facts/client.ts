@@ -171,7 +171,7 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		call: undefined,
 		list: undefined,
 		address: filledAddress,
-		key: fill(setting(row.slots.key)),
+		key: fill(setting(row.slots.key)) ?? keyOfCalls(outline, row, module),
 		headers: entriesOf(outline, headers?.value),
 		models: outline.assigns
 			.filter((assign) => row.slots.model.some((slot) => pathOf(assign.target) === `${module}.${slot}`))
@@ -179,6 +179,16 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		gateway: gatewayOf(outline, row, filledAddress, facts.heliconeAddresses),
 		isGuess: false,
 	};
+}
+
+/** `litellm.completion(…, api_key=…)`: the key of requests whose address is a setting of the module. */
+function keyOfCalls(outline: Outline, { calls = [] }: ClientRow, module: string): Filled | undefined {
+	for (const call of outline.calls) {
+		const method = calls.find(({ methods }) => methods.some((name) => call.path === `${module}.${name}`));
+		const key = method?.key === undefined ? undefined : filled(outline, call, [method.key]);
+		if (key) return key;
+	}
+	return undefined;
 }
 
 function itemAround(assign: Assign): Item | undefined {
