@@ -170,6 +170,8 @@ export const Client = z.strictObject({
 				methods: z.array(z.string()).min(1),
 				/** The URL or path of the call, for what a `factory` makes: it counts when it is a full URL. */
 				address: Slot.optional(),
+				/** A key given with the request, where the settings of a `module` have none. */
+				key: Slot.optional(),
 				model: Slot.optional(),
 				headers: Slot.optional(),
 				/** Where standard fields (`prompt_cache_key`) go. */

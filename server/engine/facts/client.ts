@@ -174,8 +174,10 @@ function unique(entries: readonly Entry[]): Entry[] {
 	return entries.filter((entry, index) => entries.findIndex((other) => node(other) === node(entry)) === index);
 }
 
-function isJsonText(outline: Outline, body: Expr): boolean {
-	return body.kind === "string" && /^\s*\{/.test(outline.text.slice(...body.content));
+/** A string, or pieces joined to one, that begins as a JSON object does. */
+export function isJsonText(outline: Outline, body: Expr): boolean {
+	const first = body.kind === "concat" ? body.parts[0] : body;
+	return first?.kind === "string" && /^\s*\{/.test(outline.text.slice(...first.content));
 }
 
 /** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */
@@ -209,7 +211,7 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		whole: undefined,
 		list: undefined,
 		address: filledAddress,
-		key: fill(setting(row.slots.key)),
+		key: fill(setting(row.slots.key)) ?? keyOfCalls(outline, row, module),
 		headers: entriesOf(outline, headers?.value),
 		models: outline.assigns
 			.filter((assign) => row.slots.model.some((slot) => pathOf(assign.target) === `${module}.${slot}`))
@@ -217,6 +219,16 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		gateway: gatewayOf(outline, row, filledAddress, facts.heliconeAddresses),
 		isGuess: false,
 	};
+}
+
+/** `litellm.completion(…, api_key=…)`: the key of requests whose address is a setting of the module. */
+function keyOfCalls(outline: Outline, { calls = [] }: ClientRow, module: string): Filled | undefined {
+	for (const call of outline.calls) {
+		const method = calls.find(({ methods }) => methods.some((name) => call.path === `${module}.${name}`));
+		const key = method?.key === undefined ? undefined : filled(outline, call, [method.key]);
+		if (key) return key;
+	}
+	return undefined;
 }
 
 function itemAround(assign: Assign): Item | undefined {

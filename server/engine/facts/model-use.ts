@@ -4,8 +4,8 @@ import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { type Entry, entriesOf } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, functionOf, pathOf, valueIn, within } from "../outline/questions";
-import type { Call, Expr, List, Node, Outline, Range, Str } from "../outline/schema";
-import { type Client, clientBehind } from "./client";
+import type { Call, Concat, Expr, List, Node, Outline, Range, Str } from "../outline/schema";
+import { type Client, clientBehind, isJsonText } from "./client";
 import { allFilled, filled, listForSlot } from "./slot";
 
 /** Names are followed this far and no further. */
@@ -128,11 +128,8 @@ function literals(outline: Outline, expr: Expr, depth = 0): Str[] {
 	// `this.model = fields.model ?? this.model` comes back to itself.
 	if (depth > deepest) return [];
 	if (expr.kind === "string")
-		return expr.holes.length === 0
-			? [expr]
-			: expr.form === "quoted" && /^\s*\{/.test(contentOf(outline, expr))
-				? [expr]
-				: [];
+		return expr.holes.length === 0 ? [expr] : expr.form === "quoted" && isJsonText(outline, expr) ? [expr] : [];
+	if (expr.kind === "concat") return inJoinedJson(outline, expr, depth);
 	if (expr.kind === "either")
 		return [...literals(outline, expr.then, depth + 1), ...(expr.else ? literals(outline, expr.else, depth + 1) : [])];
 	if (expr.kind === "ref" || expr.kind === "member") {
@@ -173,7 +170,7 @@ function parameterDefault(outline: Outline, expr: Expr): Expr | undefined {
 
 function slugsIn(outline: Outline, str: Str): { slug: string; range: Range }[] {
 	const text = contentOf(outline, str);
-	if (!/^\s*\{/.test(text)) return [{ slug: text, range: str.content }];
+	if (!isJsonText(outline, str)) return [{ slug: text, range: str.content }];
 	// A JSON body in a string. `\"` is read as ` "`: same length, so offsets stay.
 	const node = parseTree(text.replace(/\\"/g, ' "'))?.children?.find(
 		(one) => String(one.children?.[0]?.value).trim() === "model",
@@ -181,7 +178,21 @@ function slugsIn(outline: Outline, str: Str): { slug: string; range: Range }[] {
 	if (node?.type !== "string") return [];
 	const slug = String(node.value).trim();
 	const at = str.content[0] + node.offset + text.slice(node.offset, node.offset + node.length).indexOf(slug);
-	return slug === "" ? [] : [{ slug, range: [at, at + slug.length] }];
+	const range: Range = [at, at + slug.length];
+	const hole = str.holes.find((one) => isSame(one.range, range));
+	if (hole) return hole.expr ? literals(outline, hole.expr).flatMap((one) => slugsIn(outline, one)) : [];
+	return slug === "" ? [] : [{ slug, range }];
+}
+
+/** A JSON body that leaves its quotes for a variable: `'{"model": "'"$MODEL"'", …}'`. */
+function inJoinedJson(outline: Outline, { parts }: Concat, depth: number): Str[] {
+	const [first] = parts;
+	if (first?.kind !== "string" || !isJsonText(outline, first)) return [];
+	const before = parts.findIndex((part) => part.kind === "string" && /"model"\s*:\s*"$/.test(contentOf(outline, part)));
+	const model = before < 0 ? undefined : parts[before + 1];
+	const hole = model?.kind === "string" ? model.holes.find(({ range }) => isSame(range, model.content)) : undefined;
+	const value = hole ? hole.expr : model;
+	return [...literals(outline, first, depth + 1), ...(value ? literals(outline, value, depth + 1) : [])];
 }
 
 /**
@@ -196,4 +207,8 @@ export function clientAround(node: Node, calls: readonly ClientCall[]): ClientCa
 		if (hit) return hit;
 	}
 	return undefined;
+}
+
+function isSame(one: Range, other: Range): boolean {
+	return one[0] === other[0] && one[1] === other[1];
 }

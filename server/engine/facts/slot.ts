@@ -55,7 +55,9 @@ function positionalSlot(outline: Outline, call: Call, index: number): Filled | u
 
 /** A command's address may stand anywhere between its flags: the first word that looks like one. */
 function addressWord(outline: Outline, words: List, index: number): Item | undefined {
-	const plain = words.items.filter((item) => item.form === "value" && !arrayIn(outline, item));
+	const plain = words.items.filter(
+		(item) => item.form === "value" && outline.text[item.range[0]] !== "-" && !arrayIn(outline, item),
+	);
 	const looks = plain.filter((item) =>
 		/^["']?(https?:\/\/|\$|[\w.-]+\.[a-z]{2,}([/:]|["']?$))/i.test(outline.text.slice(item.range[0], item.range[1])),
 	);

@@ -1,0 +1,92 @@
+/**
+ * The real SDKs, from their registries, at pinned versions: installed once into `.tools/`, outside package.json. A changed
+ * list of packages is a new folder, so that an old installation is never taken for the new one.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { runQuietly } from "../vscode/processes";
+import { root } from "../vscode/server-package";
+import { Unavailable } from "../vscode/unavailable";
+
+export interface Toolchain {
+	/** Makes a program's folder what the program expects around it. */
+	prepare(folder: string): void;
+	/** Command line that starts a program's file. */
+	command(file: string): readonly string[];
+}
+
+export type ToolchainName = "shell" | "python" | "node";
+
+/** Installs and returns a toolchain, each throwing Unavailable with the reason when this machine cannot have it. */
+export const toolchains: Readonly<Record<ToolchainName, () => Promise<Toolchain>>> = { shell, python, node };
+
+/** pip's resolver takes minutes for these packages, uv's a second. */
+const uv = "uv==0.13.9";
+
+async function shell(): Promise<Toolchain> {
+	for (const program of ["bash", "curl"])
+		if (spawnSync(program, ["--version"]).status !== 0) throw new Unavailable(`no ${program} here`);
+	return { prepare: () => undefined, command: (file) => ["bash", file] };
+}
+
+async function python(): Promise<Toolchain> {
+	if (spawnSync("python3", ["-c", "import venv"]).status !== 0) throw new Unavailable("no python3 with venv here");
+	const list = path.join(__dirname, "requirements.txt");
+	const folder = await installed("python", list, async (partial) => {
+		await need("python3", ["-m", "venv", partial]);
+		const inside = path.join(partial, "bin/python");
+		await need(inside, ["-m", "pip", "install", "--quiet", uv]);
+		await need(
+			inside,
+			["-m", "uv", "pip", "install", "--quiet", "--only-binary", ":all:", "--python", inside, "-r", list],
+			{
+				UV_SYSTEM_CERTS: "1",
+			},
+		);
+		await need(inside, ["-m", "compileall", "-q", "-j", "2", path.join(partial, "lib")]);
+	});
+	return { prepare: () => undefined, command: (file) => [path.join(folder, "bin/python"), file] };
+}
+
+async function node(): Promise<Toolchain> {
+	const list = path.join(__dirname, "packages.txt");
+	const folder = await installed("node", list, async (partial) => {
+		await mkdir(partial, { recursive: true });
+		writeFileSync(path.join(partial, "package.json"), '{ "private": true }\n');
+		const packages = readFileSync(list, "utf8").trim().split("\n");
+		const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+		await need("npm", ["install", ...quiet, ...packages], {}, partial);
+	});
+	return {
+		prepare: (program) => {
+			symlinkSync(path.join(folder, "node_modules"), path.join(program, "node_modules"));
+			writeFileSync(path.join(program, "package.json"), '{ "type": "module" }\n');
+		},
+		command: (file) => [process.execPath, "--import", path.join(root, "node_modules/tsx/dist/esm/index.mjs"), file],
+	};
+}
+
+/** Fills a folder beside its final place and renames it at the end, so that half an installation is never taken for a whole one. */
+async function installed(name: string, list: string, fill: (partial: string) => Promise<void>): Promise<string> {
+	const version = createHash("sha256").update(readFileSync(list)).digest("hex").slice(0, 8);
+	const folder = path.join(root, ".tools", `sdks-${name}-${version}`);
+	if (existsSync(folder)) return folder;
+	console.log(`installing the ${name} SDKs into .tools/ (about half a minute)`);
+	const partial = `${folder}.partial`;
+	await rm(partial, { recursive: true, force: true });
+	await mkdir(path.dirname(partial), { recursive: true });
+	await fill(partial);
+	await rename(partial, folder);
+	return folder;
+}
+
+async function need(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = root): Promise<void> {
+	const code = await runQuietly(program, args, { cwd, env: { ...process.env, ...env } });
+	if (code !== 0)
+		throw new Unavailable(
+			`${path.basename(program)} ${args.slice(0, 3).join(" ")} failed (exit ${code}, output above)`,
+		);
+}
