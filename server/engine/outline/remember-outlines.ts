@@ -7,7 +7,7 @@ import type { Language } from "../languages/language";
 import { type Built, buildTraced } from "./build";
 import type { Grammars } from "./grammars";
 import type { NodeTable } from "./node-table";
-import { newReuse, NotReusable } from "./reuse";
+import { NotReusable, newReuse } from "./reuse";
 import type { Range } from "./schema";
 import { editBetween, pointAt, type TextEdit } from "./text-edit";
 
@@ -82,16 +82,8 @@ function parse(grammars: Grammars, wasm: string, text: string, before: Tree | un
 	return grammars.parse(wasm, text);
 }
 
-function buildAgain(
-	before: Remembered,
-	edit: TextEdit,
-	table: NodeTable,
-	tree: Tree,
-	text: string,
-): Built | undefined {
-	const touched = before.tree
-		.getChangedRanges(tree)
-		.map(({ startIndex, endIndex }): Range => [startIndex, endIndex]);
+function buildAgain(before: Remembered, edit: TextEdit, table: NodeTable, tree: Tree, text: string): Built | undefined {
+	const touched = before.tree.getChangedRanges(tree).map(({ startIndex, endIndex }): Range => [startIndex, endIndex]);
 	const reuse = newReuse(before.outline, before.trace, edit, touched);
 	if (!reuse) return undefined;
 	try {

@@ -40,12 +40,7 @@ const mostTouched = 64;
  * @param touched ranges of the new text where its tree differs from the earlier one
  * @returns undefined when too much is different
  */
-export function newReuse(
-	outline: Outline,
-	trace: Trace,
-	edit: TextEdit,
-	touched: readonly Range[],
-): Reuse | undefined {
+export function newReuse(outline: Outline, trace: Trace, edit: TextEdit, touched: readonly Range[]): Reuse | undefined {
 	if (touched.length > mostTouched) return undefined;
 	const changed: readonly Range[] = [[edit.start, edit.newEnd], ...touched];
 	const byStart = startsOf(outline, trace);

@@ -15,7 +15,10 @@ export function editBetween(before: string, after: string): TextEdit {
 	// The parser reads whole characters.
 	if (isLowHalf(before, start) || isLowHalf(after, start)) start--;
 	let same = 0;
-	while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
+	while (
+		same < shorter - start &&
+		before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+	)
 		same++;
 	if (isLowHalf(before, before.length - same) || isLowHalf(after, after.length - same)) same--;
 	return { start, oldEnd: before.length - same, newEnd: after.length - same };

@@ -15,7 +15,8 @@ export function fingerprint(outline: Outline): string[] {
 	collect(outline.root);
 	for (const array of Object.values(arrays)) for (const node of array) collect(node);
 	const ids = new Map([...all].map((node, id) => [node, id] as const));
-	const line = (node: Node) => JSON.stringify(node, (_, value) => (isNode(value) && value !== node ? `#${ids.get(value)}` : value));
+	const line = (node: Node) =>
+		JSON.stringify(node, (_, value) => (isNode(value) && value !== node ? `#${ids.get(value)}` : value));
 	return [
 		...[...all].map((node) => `#${ids.get(node)} ${line(node)}`),
 		...Object.entries(arrays).map(([name, array]) => `${name} ${array.map((node: Node) => ids.get(node)).join()}`),

@@ -20,15 +20,37 @@ const cases = ["rules", "languages"].flatMap((folder) =>
 
 /** The same edits on every machine; `REMEMBER_SEED` and `REMEMBER_RUNS` for a longer hunt. */
 const parameters = {
-	seed: Number(process.env["REMEMBER_SEED"] ?? 20_260_101),
-	numRuns: Number(process.env["REMEMBER_RUNS"] ?? 25),
+	seed: Number(process.env.REMEMBER_SEED ?? 20_260_101),
+	numRuns: Number(process.env.REMEMBER_RUNS ?? 25),
 };
 
 /** What people type, and what breaks syntax for as long as the other half is missing. */
 const typed = fc.constantFrom(
 	..."x\n\t (){}[]\"'`#,:=;/*\\🙂é",
-	...["  ", "\r\n", "foo()", "\n\n", "if x:\n    y\n", "if (x) {", "const a = 1;\n", "a = 1\n", "<<EOF\n", "sk-helicone-"],
-	...["export ", "class A {", "# c\n", "// c\n", "return ", "async ", "client = OpenAI()\n", '"Helicone-Auth"', "${", "as T"],
+	...[
+		"  ",
+		"\r\n",
+		"foo()",
+		"\n\n",
+		"if x:\n    y\n",
+		"if (x) {",
+		"const a = 1;\n",
+		"a = 1\n",
+		"<<EOF\n",
+		"sk-helicone-",
+	],
+	...[
+		"export ",
+		"class A {",
+		"# c\n",
+		"// c\n",
+		"return ",
+		"async ",
+		"client = OpenAI()\n",
+		'"Helicone-Auth"',
+		"${",
+		"as T",
+	],
 );
 
 interface Keystroke {
