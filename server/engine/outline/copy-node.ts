@@ -16,19 +16,18 @@ import {
 	newRef,
 	newStr,
 } from "./nodes";
-import type { Node, Range } from "./schema";
+import type { Either, Item, Node, Range } from "./schema";
 
 /**
  * @param shift added to every offset, in UTF-16 code units
- * @param copies the copy of every node copied so far, by the original; read and added to
+ * @param onCopy told of every node and its copy
  */
-export function copyNode<T extends Node>(node: T, shift: number, copies: Map<Node, Node>): T {
+export function copyNode<T extends Node>(node: T, shift: number, onCopy: (node: Node, copy: Node) => void): T {
 	const move: Move = (range) => (shift === 0 ? range : [range[0] + shift, range[1] + shift]);
 	const copy: Copy = (one) => {
-		const known = one && copies.get(one);
-		if (one === undefined || known !== undefined) return known as typeof one;
+		if (one === undefined) return one;
 		const made = copyOf(one, copy, move);
-		copies.set(one, made);
+		onCopy(one, made);
 		return made as typeof one;
 	};
 	return copy(node);
@@ -60,14 +59,12 @@ function copyOf(node: Node, copy: Copy, move: Move): Node {
 		}
 		case "list":
 			return newList(range, node.role, node.items.map(copy), move(node.inner), node.stride);
-		case "item": {
-			const { form, value, key, computed, owns } = node;
-			return newItem(range, form, copy(value), copy(key), computed, owns && move(owns));
-		}
+		case "item":
+			return copyOfItem(node, range, copy, move);
 		case "concat":
 			return newConcat(range, node.parts.map(copy));
 		case "either":
-			return newEither(range, node.form, copy(node.then), copy(node.else), copy(node.test));
+			return copyOfEither(node, range, copy);
 		case "infix":
 			return newInfix(range, node.op, copy(node.left), copy(node.right));
 		case "fn": {
@@ -88,4 +85,20 @@ function copyOf(node: Node, copy: Copy, move: Move): Node {
 				node.names.map((name) => ({ ...name, range: move(name.range) })),
 			);
 	}
+}
+
+/** Key and value may be one node, or the key may be what the value assigns to. */
+function copyOfItem(node: Item, range: Range, copy: Copy, move: Move): Item {
+	const { form, key, computed } = node;
+	const value = copy(node.value);
+	const isTarget = node.value?.kind === "assign" && node.value.target === key;
+	const target = isTarget && value?.kind === "assign" ? value.target : undefined;
+	const newKey = key === node.value ? (value as typeof key) : (target ?? copy(key));
+	return newItem(range, form, value, newKey, computed, node.owns && move(node.owns));
+}
+
+/** What is tested may be the result. */
+function copyOfEither(node: Either, range: Range, copy: Copy): Either {
+	const then = copy(node.then);
+	return newEither(range, node.form, then, copy(node.else), node.test === node.then ? then : copy(node.test));
 }

@@ -77,21 +77,25 @@ function startsOf({ broken }: Outline, { statements }: Trace): Map<number, Item[
 
 function take(item: Item, shift: number, trace: Trace, into: Pick<BuildContext, "asides" | "statements">): Item {
 	const own = trace.statements.get(item);
-	const copies = new Map<Node, Node>();
-	const copy = copyNode(item, shift, copies);
-	const asides = trace.asides.slice(own?.from, own?.to).map(({ owner, node }) => ({
-		owner,
-		node: copyNode(node, shift, copies),
-	}));
+	const asides = own ? trace.asides.slice(own.from, own.to) : [];
 	const moved = into.asides.length - (own?.from ?? 0);
-	// An owner may stand inside an aside that was copied later.
-	for (const { owner, node } of asides) into.asides.push({ owner: copyNode(owner, shift, copies), node });
-	for (const [old, fresh] of copies) {
+	const owners = new Map<Node, Node | undefined>(asides.map(({ owner }) => [owner, undefined] as const));
+	const onCopy = (node: Node, copy: Node): void => {
 		// A heredoc's body stands outside its statement, perhaps beyond the edit.
-		if (old.range[0] < item.range[0] || old.range[1] > item.range[1]) throw new NotReusable();
-		const statement = old.kind === "item" ? trace.statements.get(old) : undefined;
-		if (statement && fresh.kind === "item")
-			into.statements.set(fresh, { ...statement, from: statement.from + moved, to: statement.to + moved });
+		if (node.range[0] < item.range[0] || node.range[1] > item.range[1]) throw new NotReusable();
+		if (owners.size > 0 && owners.has(node)) owners.set(node, copy);
+		const statement = node.kind === "item" && node.form === "statement" ? trace.statements.get(node) : undefined;
+		if (statement && copy.kind === "item")
+			into.statements.set(copy, { ...statement, from: statement.from + moved, to: statement.to + moved });
+	};
+	const copy = copyNode(item, shift, onCopy);
+	// An owner may stand inside an aside that is copied later.
+	const nodes = asides.map(({ node }) => copyNode(node, shift, onCopy));
+	for (const [index, { owner }] of asides.entries()) {
+		const node = nodes[index];
+		const newOwner = owners.get(owner);
+		if (!node || !newOwner) throw new NotReusable();
+		into.asides.push({ owner: newOwner, node });
 	}
 	return copy;
 }
