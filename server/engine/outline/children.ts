@@ -72,6 +72,7 @@ function present(nodes: readonly (Node | undefined)[]): Node[] {
 /** Nearly always in order already, and asked of every node. */
 function inOrder(nodes: Node[]): Node[] {
 	for (let at = 1; at < nodes.length; at++)
-		if ((nodes[at]?.range[0] ?? 0) < (nodes[at - 1]?.range[0] ?? 0)) return nodes.sort((a, b) => a.range[0] - b.range[0]);
+		if ((nodes[at]?.range[0] ?? 0) < (nodes[at - 1]?.range[0] ?? 0))
+			return nodes.sort((a, b) => a.range[0] - b.range[0]);
 	return nodes;
 }

@@ -1,6 +1,8 @@
 /**
  * Outlines of the documents that somebody types in: each is made from the one before, in a fraction of the time that
- * a text needs which was never seen. Trees hold memory of the parser's that is never given back: forget what is closed.
+ * a text needs which was never seen. Without syntax errors a text has one tree, however it came about; with errors that
+ * is tree-sitter's intention, and no property test has seen it fail. Trees hold memory of the parser's that is never
+ * given back: forget what is closed.
  */
 import type { Tree } from "web-tree-sitter";
 import type { Language } from "../languages/language";
@@ -57,7 +59,7 @@ function read(
 	const { wasm, table } = language.reading;
 	const edit = before && editBetween(before.text, text);
 	if (before && edit) tell(before, text, edit);
-	const tree = parse(grammars, wasm, text, before?.tree);
+	const tree = grammars.parse(wasm, text, before?.tree);
 	if (!tree) return undefined;
 	const built = before && edit ? buildAgain(before, edit, table, tree, text) : undefined;
 	return { language, text, tree, ...(built ?? buildTraced(language.id, table, tree, text)) };
@@ -72,14 +74,6 @@ function tell({ tree, text: before }: Remembered, text: string, { start, oldEnd,
 		oldEndPosition: pointAt(before, oldEnd),
 		newEndPosition: pointAt(text, newEnd),
 	} as Parameters<Tree["edit"]>[0]);
-}
-
-/** How a broken text is read depends on what was read before; an outline must depend on the text alone. */
-function parse(grammars: Grammars, wasm: string, text: string, before: Tree | undefined): Tree | undefined {
-	const tree = grammars.parse(wasm, text, before);
-	if (!before || !tree?.rootNode.hasError) return tree;
-	tree.delete();
-	return grammars.parse(wasm, text);
 }
 
 function buildAgain(before: Remembered, edit: TextEdit, table: NodeTable, tree: Tree, text: string): Built | undefined {
