@@ -78,6 +78,7 @@ function receivers(outline: Outline, call: Call, all: readonly Client[]): { clie
 
 /** `openai.ChatCompletion.create(…)` is made on the module whose settings are a client. */
 function moduleOf(call: Call, all: readonly Client[]): { client: Client; segments: string[] }[] {
+	if (!all.some((one) => one.row.kind === "module")) return [];
 	const [first = "", ...rest] = call.path.split(".");
 	const client = all.find((one) => one.row.kind === "module" && one.row.callees.includes(first));
 	return client && rest.length > 0 ? [{ client, segments: rest }] : [];

@@ -14,7 +14,7 @@ import { samples } from "./samples";
 
 const uri = "file:///typed";
 const testFolder = join(__dirname, "../..");
-const cases = ["rules", "languages"].flatMap((folder) =>
+const cases = (["rules", "languages"] as const).flatMap((folder) =>
 	readFixtures(join(testFolder, folder), folder).flatMap((file) => file.cases),
 );
 
