@@ -3,6 +3,7 @@ import { type Connection, type InitializeParams, TextDocuments } from "vscode-la
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageById } from "../engine/languages";
 import type { Grammars } from "../engine/outline/grammars";
+import { rememberOutlines } from "../engine/outline/remember-outlines";
 import type { Workspace } from "../engine/workspace";
 import { optionsPerFolder } from "../host/project";
 import { type Analysed, createAnalyses } from "./analyses";
@@ -32,10 +33,11 @@ export function createSession(
 	params: InitializeParams,
 	log: Log,
 	guard: GuardOptions,
-	grammars: Promise<Grammars>,
+	loaded: Promise<Grammars>,
 ): LiveSession {
 	const client = abilitiesOf(params.capabilities);
 	const documents = new TextDocuments(TextDocument);
+	const grammars = rememberOpen(loaded, documents);
 	const settings = createSettings(connection, log, client.configuration);
 	const scopes = new Set((params.workspaceFolders ?? []).map(({ uri }) => uri));
 	const folders = new Folders(settings, grammars, log, scopes);
@@ -109,6 +111,13 @@ async function urisToReport({ documents, folders, settings, updates }: LiveSessi
 		if (workspaceDiagnostics) uris.add(file.document.uri);
 	}
 	return [...uris];
+}
+
+/** What is being typed in is read from what it was a moment ago. */
+async function rememberOpen(loaded: Promise<Grammars>, documents: TextDocuments<TextDocument>): Promise<Grammars> {
+	const remembering = rememberOutlines(await loaded, (uri, text) => documents.get(uri)?.getText() === text);
+	documents.onDidClose(({ document }) => remembering.forget(document.uri));
+	return remembering;
 }
 
 /** Options are one object per workspace and settings: the cache of analyses goes by identity. */

@@ -18,7 +18,8 @@ const byModule = clients.filter((row) => row.kind === "constructor" && row.modul
 
 /** @returns the best row for a call in its language; undefined for a call that is no client's */
 export function rowOf(outline: Outline, call: Call): ClientRow | undefined {
-	const [first = ""] = call.path.split(".");
+	const dot = call.path.indexOf(".");
+	const first = dot < 0 ? call.path : call.path.slice(0, dot);
 	const imported = namesOf(outline).imported(first);
 	const path =
 		imported && imported.name.name !== "*" && imported.name.name !== "default"

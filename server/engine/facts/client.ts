@@ -195,7 +195,9 @@ function moduleClients(outline: Outline, facts: Facts): Client[] {
 
 function moduleClient(outline: Outline, row: ClientRow, module: string, facts: Facts): Client | undefined {
 	const setting = (slots: readonly string[]): Assign | undefined =>
-		outline.assigns.findLast((assign) => slots.some((slot) => pathOf(assign.target) === `${module}.${slot}`));
+		outline.assigns.findLast(
+			({ target }) => target.kind === "member" && slots.some((slot) => pathOf(target) === `${module}.${slot}`),
+		);
 	const fill = (assign: Assign | undefined): Filled | undefined =>
 		assign?.value && { value: assign.value, item: itemAround(assign), entry: undefined };
 	const address = setting(row.slots.address);
@@ -296,7 +298,7 @@ const guess: ClientRow = {
 function guessedClients(outline: Outline, facts: Facts, known: readonly Client[]): Client[] {
 	const found: Client[] = [];
 	for (const list of outline.lists) {
-		if (list.role !== "map" && list.role !== "args") continue;
+		if ((list.role !== "map" && list.role !== "args") || !list.items.some((item) => item.form === "entry")) continue;
 		if (
 			known.some(
 				(client) =>
@@ -304,7 +306,7 @@ function guessedClients(outline: Outline, facts: Facts, known: readonly Client[]
 			)
 		)
 			continue;
-		const entries = list.items.some((item) => item.form === "entry") ? entriesOf(outline, list) : [];
+		const entries = entriesOf(outline, list);
 		const fill = (names: readonly string[]): Filled | undefined => {
 			const entry = entries.find((one) => one.name !== undefined && names.includes(one.name));
 			return (

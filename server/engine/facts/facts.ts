@@ -26,8 +26,18 @@ export interface Facts {
 	readonly callOf: ReadonlyMap<Header, ClientCall>;
 }
 
+/** What a file says alone: asked for its own sake and as its share of the workspace. */
+const alone = new WeakMap<Outline, Facts>();
+
 /** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
 export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
+	if (heliconeAddresses.size > 0) return readFacts(outline, heliconeAddresses);
+	const known = alone.get(outline) ?? readFacts(outline, heliconeAddresses);
+	alone.set(outline, known);
+	return known;
+}
+
+function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
 	const made = clientsIn(outline, { heliconeAddresses });
 	const onMade = clientCalls(outline, made);
 	const requests = requestsOn(outline, onMade, heliconeAddresses);

@@ -87,6 +87,8 @@ export function headersIn(outline: Outline): Header[] {
 
 /** The header's name at the start of a string: alone, before a colon and its value, or before an interpolation. */
 function headerName(outline: Outline, str: Str): string | undefined {
+	// Most strings are none, and their first letter says so.
+	if (!/[hx_]/i.test(outline.text.charAt(str.content[0]))) return undefined;
 	const end = str.holes[0]?.range[0] ?? str.content[1];
 	const text = outline.text.slice(str.content[0], end);
 	const name = shape.exec(text)?.[0];

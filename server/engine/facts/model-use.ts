@@ -85,6 +85,7 @@ function insideOf(expr: Expr): Expr | undefined {
 
 /** `openai.ChatCompletion.create(…)` is made on the module whose settings are a client. */
 function moduleOf(call: Call, all: readonly Client[]): { client: Client; segments: string[] }[] {
+	if (!all.some((one) => one.row.kind === "module")) return [];
 	const [first = "", ...rest] = call.path.split(".");
 	const client = all.find((one) => one.row.kind === "module" && one.row.callees.includes(first));
 	return client && rest.length > 0 ? [{ client, segments: rest }] : [];

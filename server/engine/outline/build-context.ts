@@ -1,7 +1,8 @@
 /** What the builder's functions share, and how they move about in the flat tree. */
 import type { FlatTree, Grammar } from "./flat-tree";
 import type { NodeTable, Pick, Rule } from "./node-table";
-import type { Assign, Expr, Node, Range } from "./schema";
+import type { Reuse, Statement } from "./reuse";
+import type { Assign, Expr, Item, Node, Range } from "./schema";
 
 /** What a wrapper says about the declaration inside it. */
 export interface Ambient {
@@ -29,6 +30,10 @@ export interface BuildContext {
 	ambient: Ambient;
 	/** What hangs below a node without being a child of it: the types of a declaration, of a parameter, of a cast. */
 	readonly asides: Aside[];
+	/** Where each statement came from, so that a later outline can take it over. */
+	readonly statements: Map<Item, Statement>;
+	/** The earlier outline whose statements are taken over. */
+	readonly reuse: Reuse | undefined;
 	/** `node` as the Outline says it; in an expression's place an assignment is wrapped. For hooks. */
 	readonly expr: (node: number) => Expr;
 	readonly node: (node: number) => Node;

@@ -77,9 +77,13 @@ function inlined(cx: BuildContext, node: number): number[] {
 
 /** The item keeps the outer range (`(a)`, `a;`), its value is what that means. */
 export function asItem(cx: BuildContext, outer: number, role: ListRole): Item {
+	const again = role === "block" ? cx.flat.reused.get(outer) : undefined;
+	if (again !== undefined && cx.reuse !== undefined) return cx.reuse.take(again, cx);
 	const node = unwrap(cx, outer);
+	const from = cx.asides.length;
 	const item = withOwned(cx, itemOf(cx, node, rangeOf(cx, outer), role));
 	if (node !== outer) addAsides(cx, item, besides(cx, outer, node));
+	if (role === "block") cx.statements.set(item, { type: cx.flat.type[outer] ?? 0, from, to: cx.asides.length });
 	return item;
 }
 

@@ -19,24 +19,40 @@ import { finishOutline } from "./finish-outline";
 import { type FlatTree, flattenTree } from "./flat-tree";
 import type { NodeTable, Rule } from "./node-table";
 import { newList, newOpaque } from "./nodes";
+import { NotReusable, type Reuse, type Trace } from "./reuse";
 import type { Comment, Expr, List, Node, Outline, Range } from "./schema";
 
 /** Deeper nesting than any person writes becomes one Opaque without children: the call stack is not endless. */
 const deepest = 300;
+
+export interface Built {
+	readonly outline: Outline;
+	readonly trace: Trace;
+}
 
 /**
  * @param tree of `text`; stays the caller's, who deletes it
  * @returns an Outline for whatever text and tree; what the grammar could not read is in `broken`
  */
 export function buildOutline(language: string, table: NodeTable, tree: Tree, text: string): Outline {
-	const flat = flattenTree(tree, text);
-	const cx = newContext(flat, table);
-	const { comments, broken } = scan(cx);
-	const root = buildRoot(cx);
-	return finishOutline({ language, text, root, comments, broken, asides: cx.asides, importOfCall: table.importOfCall });
+	return buildTraced(language, table, tree, text).outline;
 }
 
-function newContext(flat: FlatTree, table: NodeTable): BuildContext {
+/**
+ * The same Outline, with what it takes to make the one of a slightly different text from it.
+ * @param reuse statements of an earlier Outline; they are copied, the earlier one stays as it is
+ * @throws NotReusable when a statement stands where it did not stand before: then build without `reuse`
+ */
+export function buildTraced(language: string, table: NodeTable, tree: Tree, text: string, reuse?: Reuse): Built {
+	const cx = newContext(flattenTree(tree, text, reuse), table, reuse);
+	const { comments, broken } = scan(cx);
+	const { asides, statements } = cx;
+	const root = buildRoot(cx);
+	const outline = finishOutline({ language, text, root, comments, broken, asides, importOfCall: table.importOfCall });
+	return { outline, trace: { asides, statements } };
+}
+
+function newContext(flat: FlatTree, table: NodeTable, reuse: Reuse | undefined): BuildContext {
 	const cx: BuildContext = {
 		flat,
 		text: flat.text,
@@ -45,6 +61,8 @@ function newContext(flat: FlatTree, table: NodeTable): BuildContext {
 		depth: 0,
 		ambient: noAmbient,
 		asides: [],
+		statements: new Map(),
+		reuse,
 		expr: (node) => buildExpr(cx, node),
 		node: (node) => buildNode(cx, node),
 	};
@@ -57,10 +75,12 @@ function buildRoot(cx: BuildContext): List {
 }
 
 function scan(cx: BuildContext): { comments: Comment[]; broken: Range[] } {
-	const { type, missing, count, grammar } = cx.flat;
+	const { type, missing, count, grammar, reused } = cx.flat;
 	const comments: Comment[] = [];
 	const broken: Range[] = [];
 	for (let node = 0; node < count; node++) {
+		const again = reused.size > 0 ? reused.get(node) : undefined;
+		if (again && cx.reuse) comments.push(...cx.reuse.comments(again));
 		const id = type[node] ?? 0;
 		if (id === grammar.errorType || missing[node] === 1) broken.push(rangeOf(cx, node));
 		else if (cx.rules[id]?.is === "comment") comments.push({ range: withoutLineEnd(cx.text, rangeOf(cx, node)) });
@@ -91,6 +111,7 @@ function buildExpr(cx: BuildContext, node: number): Expr {
 
 function buildNode(cx: BuildContext, wrapped: number): Node {
 	const node = unwrap(cx, wrapped);
+	if (cx.flat.reused.size > 0 && cx.flat.reused.has(node)) throw new NotReusable();
 	if (cx.depth >= deepest) return newOpaque(rangeOf(cx, node), typeOf(cx, node));
 	cx.depth++;
 	try {

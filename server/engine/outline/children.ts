@@ -64,9 +64,15 @@ function childrenOfFn(node: Fn): readonly Node[] {
 }
 
 function present(nodes: readonly (Node | undefined)[]): Node[] {
-	return nodes.filter((node) => node !== undefined);
+	const found: Node[] = [];
+	for (const node of nodes) if (node !== undefined) found.push(node);
+	return found;
 }
 
+/** Nearly always in order already, and asked of every node. */
 function inOrder(nodes: Node[]): Node[] {
-	return nodes.length < 2 ? nodes : nodes.sort((a, b) => a.range[0] - b.range[0]);
+	for (let at = 1; at < nodes.length; at++)
+		if ((nodes[at]?.range[0] ?? 0) < (nodes[at - 1]?.range[0] ?? 0))
+			return nodes.sort((a, b) => a.range[0] - b.range[0]);
+	return nodes;
 }

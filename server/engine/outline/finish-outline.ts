@@ -110,6 +110,10 @@ function collect(node: Node, lists: Lists): void {
 
 /** Nearly always in order already: only texts that stand elsewhere (heredocs) and asides are not. */
 function sortByStart<T extends { readonly range: Range }>(nodes: T[]): T[] {
-	const isSorted = nodes.every((node, index) => index === 0 || (nodes[index - 1] ?? node).range[0] <= node.range[0]);
-	return isSorted ? nodes : nodes.sort((a, b) => a.range[0] - b.range[0]);
+	let last = 0;
+	for (const { range } of nodes) {
+		if (range[0] < last) return nodes.sort((a, b) => a.range[0] - b.range[0]);
+		last = range[0];
+	}
+	return nodes;
 }

@@ -3,6 +3,8 @@
  * and the tree can be deleted. Nodes are indexes in document order; a node's children follow it.
  */
 import type { Language, Tree, TreeCursor } from "web-tree-sitter";
+import type { Reuse } from "./reuse";
+import type { Item } from "./schema";
 
 export interface FlatTree {
 	readonly text: string;
@@ -18,6 +20,8 @@ export interface FlatTree {
 	readonly parent: Uint32Array;
 	/** 1 for a token the parser made up. */
 	readonly missing: Uint8Array;
+	/** Statements that an earlier outline has already, by node: what is below these nodes was not copied. */
+	readonly reused: ReadonlyMap<number, Item>;
 	readonly grammar: Grammar;
 }
 
@@ -31,12 +35,12 @@ export interface Grammar {
 
 const parserErrorType = 65535;
 
-export function flattenTree(tree: Tree, text: string): FlatTree {
+/** @param reuse statements that need not be looked into */
+export function flattenTree(tree: Tree, text: string, reuse?: Reuse): FlatTree {
 	const grammar = grammarOf(tree.language);
 	const capacity = tree.rootNode.descendantCount;
 	const flat = {
 		text,
-		count: capacity,
 		type: new Uint16Array(capacity),
 		field: new Uint16Array(capacity),
 		start: new Uint32Array(capacity),
@@ -44,37 +48,45 @@ export function flattenTree(tree: Tree, text: string): FlatTree {
 		next: new Uint32Array(capacity),
 		parent: new Uint32Array(capacity),
 		missing: new Uint8Array(capacity),
+		reused: new Map<number, Item>(),
 		grammar,
 	};
 	const cursor = tree.walk();
 	try {
-		copy(cursor, flat);
+		return { ...flat, count: copy(cursor, flat, reuse) };
 	} finally {
 		cursor.delete();
 	}
-	return flat;
 }
 
-type Writable = Pick<FlatTree, "type" | "field" | "start" | "end" | "next" | "parent" | "missing" | "grammar">;
+type Writable = Omit<FlatTree, "text" | "count" | "reused"> & { readonly reused: Map<number, Item> };
 
-function copy(cursor: TreeCursor, flat: Writable): void {
+/** @returns how many nodes were copied */
+function copy(cursor: TreeCursor, flat: Writable, reuse: Reuse | undefined): number {
 	const parents: number[] = [];
 	let node = 0;
 	for (;;) {
 		flat.parent[node] = parents.at(-1) ?? 0;
 		// A token has no children; not asking saves a call into wasm for half of all nodes.
-		if (copyNode(cursor, flat, node) && cursor.gotoFirstChild()) {
+		const isInner = copyNode(cursor, flat, node) && !isReused(flat, node, reuse);
+		if (isInner && cursor.gotoFirstChild()) {
 			parents.push(node++);
 			continue;
 		}
 		flat.next[node] = ++node;
 		while (!cursor.gotoNextSibling()) {
 			const parent = parents.pop();
-			if (parent === undefined) return;
+			if (parent === undefined) return node;
 			cursor.gotoParent();
 			flat.next[parent] = node;
 		}
 	}
+}
+
+function isReused(flat: Writable, node: number, reuse: Reuse | undefined): boolean {
+	const item = reuse?.find(flat.type[node] ?? 0, flat.start[node] ?? 0, flat.end[node] ?? 0);
+	if (item !== undefined) flat.reused.set(node, item);
+	return item !== undefined;
 }
 
 /** @returns whether the node is named. Start and end are asked of each: hidden tokens make a node wider than its children. */

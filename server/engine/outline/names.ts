@@ -44,15 +44,15 @@ export function namesOf(outline: Outline): Names {
 function buildNames(outline: Outline): Names {
 	const targetOf = (assign: Assign): Expr => firstTarget(outline, assign);
 	const assigns = groupBy(outline.assigns, (assign) => pathOf(targetOf(assign)));
-	const refs = groupBy<Ref>(outline.refs, (ref) => ref.name);
-	const members = groupBy(outline.members, (member) => pathOf(member));
-	const membersByName = groupBy(outline.members, (member) => member.name);
-	const fns = groupBy(outline.fns, (fn) => fn.name);
+	// Most files are asked for few of these: each is made when it is wanted first.
+	const refs = lazy(() => groupBy<Ref>(outline.refs, (ref) => ref.name));
+	const members = lazy(() => groupBy(outline.members, (member) => pathOf(member)));
+	const membersByName = lazy(() => groupBy(outline.members, (member) => member.name));
+	const fns = lazy(() => groupBy(outline.fns, (fn) => fn.name));
 	const imports = new Map<string, { from: Import; name: ImportedName }>();
 	for (const from of outline.imports) for (const name of from.names) imports.set(name.local, { from, name });
 
 	const scopeOf = scopes();
-	const scopeOfAssign = new Map(outline.assigns.map((assign) => [assign, scopeOf(assign)] as const));
 	const parameters = new Map<Fn, Set<string>>();
 	const hasParameter = (fn: Fn, name: string): boolean => {
 		let known = parameters.get(fn);
@@ -75,7 +75,7 @@ function buildNames(outline: Outline): Names {
 		if (all.length === 0) return all;
 		for (let scope = scopeOf(at); ; scope = scope && scopeOf(scope)) {
 			if (scope && hasParameter(scope, path)) return [];
-			const here = all.filter((assign) => scopeOfAssign.get(assign) === scope);
+			const here = all.filter((assign) => scopeOf(assign) === scope);
 			if (here.length > 0 || !scope) return here;
 		}
 	};
@@ -87,8 +87,8 @@ function buildNames(outline: Outline): Names {
 		const target = targetOf(assign);
 		const path = pathOf(target);
 		if (path === undefined) return [];
-		const named: readonly Expr[] = target.kind === "ref" ? (refs.get(path) ?? []) : (members.get(path) ?? []);
-		const reads = assign.declares === "field" ? (membersByName.get(path) ?? []) : [];
+		const named: readonly Expr[] = target.kind === "ref" ? (refs().get(path) ?? []) : (members().get(path) ?? []);
+		const reads = assign.declares === "field" ? (membersByName().get(path) ?? []) : [];
 		return [...named, ...reads].filter(
 			(use) => !contains(assign.target.range, use.range) && !isName(use) && definitions(use).includes(assign),
 		);
@@ -121,7 +121,7 @@ function buildNames(outline: Outline): Names {
 			return found.length === 1 && found[0]?.value ? value(found[0].value) : undefined;
 		},
 		fn: (name) => {
-			const named = fns.get(name) ?? [];
+			const named = fns().get(name) ?? [];
 			if (named.length > 0) return named.length === 1 ? named[0] : undefined;
 			const held = assigns.get(name) ?? [];
 			const value = held.length === 1 ? held[0]?.value : undefined;
@@ -186,6 +186,14 @@ export function namesIn(outline: Outline, list: List): Set<string> {
 function isName(expr: Expr): boolean {
 	const item = expr.parent;
 	return item?.kind === "item" && item.form === "entry" && item.key === expr && item.value !== expr && !item.computed;
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
 
 function groupBy<T>(all: readonly T[], key: (one: T) => string | undefined): Map<string, T[]> {
