@@ -1,8 +1,8 @@
 /**
  * Outlines of the documents that somebody types in: each is made from the one before, in a fraction of the time that
- * a text needs which was never seen. Without syntax errors a text has one tree, however it came about; with errors that
- * is tree-sitter's intention, and no property test has seen it fail. Trees hold memory of the parser's that is never
- * given back: forget what is closed.
+ * a text needs which was never seen. Without syntax errors a text has one tree, however it came about; with errors the
+ * tree may depend on what stood there before (PHP's does), so a broken text is parsed afresh. Trees hold memory of the
+ * parser's that is never given back: forget what is closed.
  */
 import type { Tree } from "web-tree-sitter";
 import type { Language } from "../languages/language";
@@ -59,7 +59,11 @@ function read(
 	const { wasm, table } = language.reading;
 	const edit = before && editBetween(before.text, text);
 	if (before && edit) tell(before, text, edit);
-	const tree = grammars.parse(wasm, text, before?.tree);
+	const quick = grammars.parse(wasm, text, before?.tree);
+	if (!quick) return undefined;
+	const isBroken = before !== undefined && quick.rootNode.hasError;
+	const tree = isBroken ? grammars.parse(wasm, text) : quick;
+	if (isBroken) quick.delete();
 	if (!tree) return undefined;
 	const built = before && edit ? buildAgain(before, edit, table, tree, text) : undefined;
 	return { language, text, tree, ...(built ?? buildTraced(language.id, table, tree, text)) };
