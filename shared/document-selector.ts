@@ -38,6 +38,23 @@ export const editorLanguages = [
 	"spring-boot-properties",
 ] as const;
 
+/** Nearly every folder has files of these: they are read when something else has woken the extension, and wake nothing. */
+const quietLanguages: readonly string[] = [
+	"yaml",
+	"helm",
+	"json",
+	"jsonc",
+	"markdown",
+	"mdx",
+	"toml",
+	"properties",
+	"ini",
+	"java-properties",
+];
+
+/** Opening a document of these wakes the extension. */
+export const wakingLanguages: readonly string[] = editorLanguages.filter((id) => !quietLanguages.includes(id));
+
 /** Files that VS Code may hold for `properties`, `plaintext` or nothing at all, by name. */
 export const filePatterns = [
 	"**/.env",
