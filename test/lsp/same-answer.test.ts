@@ -10,7 +10,9 @@ import { Editor } from "./editor";
 const test = path.resolve(__dirname, "..");
 
 /** Law 5: the editor and the command line give the same findings for the same folder. */
-describe("the same answer", () => {
+describe("the same answer", function () {
+	// Every fixture of every language, by two processes.
+	this.timeout(120_000);
 	afterEach(Editor.stopAll);
 
 	it("for every folder of test/workspaces", async () => {
