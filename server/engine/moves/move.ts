@@ -12,6 +12,7 @@ import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
+import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
 import type { Outline, Range } from "../outline/schema";
@@ -44,6 +45,8 @@ export interface MoveParts {
 	readonly declaredHeaders: readonly Header[];
 	/** The program asks somewhere whether an address is Helicone's. */
 	readonly asksForHelicone: boolean;
+	/** Model strings in Helicone's form that no client is seen to use. */
+	readonly straySlugs: readonly string[];
 	readonly models: readonly ModelUse[];
 	readonly language: Language;
 }
@@ -58,6 +61,7 @@ export function movePartsOf(facts: Facts, language: Language): MoveParts {
 		language,
 		declaredHeaders: headers.filter((header) => header.place === "type"),
 		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
+		straySlugs: clients.some((client) => slugPlace(client) === "gateway") ? straySlugs(outline, models) : [],
 	};
 }
 
@@ -122,6 +126,9 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...slugs
 			.filter((one) => !exact.includes(one) && !passesThrough(one.use))
 			.map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
+		...(clients.some((client) => slugPlace(client) === "gateway") ? parts.straySlugs : []).map(
+			(slug) => `The model \`${slug}\` is used somewhere: see what becomes of it.`,
+		),
 		...(parts.asksForHelicone
 			? ["The program asks whether an address is Helicone's: look at what follows from that."]
 			: []),
