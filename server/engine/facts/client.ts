@@ -8,7 +8,9 @@ import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/
 import { blockClients } from "./block-client";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayOf } from "./gateway";
+import { guessedClients } from "./guessed-client";
 import { handled } from "./handle";
+import { keyInHeaders } from "./key-in-headers";
 import { givenTo, linked, linkedHeaders, setTo } from "./link";
 import { allFilled, bodyBehind, type Filled, filled } from "./slot";
 
@@ -49,7 +51,7 @@ export function clientsIn(outline: Outline, facts: Facts): Client[] {
 	}
 	found.push(...moduleClients(outline, facts));
 	found.push(...blockClients(outline, facts.heliconeAddresses));
-	found.push(...guessedClients(outline, facts, found));
+	found.push(...guessedClients(outline, facts.heliconeAddresses, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))
 		.filter((client) => !isPartOfAnother(client, found))
@@ -145,14 +147,6 @@ function plainWords(words: List): Filled[] {
 	});
 }
 
-/** `Authorization`, `x-api-key`: the key of a request, or of a client that was given its headers alone. */
-export function keyInHeaders(headers: readonly Entry[]): Filled | undefined {
-	const entry = lastEntry(headers, "authorization") ?? lastEntry(headers, "x-api-key") ?? lastEntry(headers, "api-key");
-	return (
-		entry?.value && { value: entry.value, item: entry.carrier.kind === "item" ? entry.carrier.item : undefined, entry }
-	);
-}
-
 function modelsOf(outline: Outline, call: Call, row: ClientRow): Expr[] {
 	const own = [...allFilled(outline, call, row.slots.model), ...listOf(linked(outline, call, row, "model"))];
 	if (own.length > 0) return own.map(({ value }) => value);
@@ -235,114 +229,6 @@ function keyOfCalls(outline: Outline, { calls = [] }: ClientRow, module: string)
 
 function itemAround(assign: Assign): Item | undefined {
 	return assign.parent?.kind === "item" ? assign.parent : undefined;
-}
-
-/** Option names that any client takes, for callees that no row knows. */
-const guess: ClientRow = {
-	id: "options",
-	source: "helicone.md 5",
-	precision: "approximate",
-	advice: "These look like the options of a client; check which library takes them before you migrate.",
-	title: "client options",
-	languages: [],
-	kind: "constructor",
-	callees: ["options"],
-	flavour: "openai",
-	base: "https://api.concentrate.ai/v1",
-	slots: {
-		address: [
-			"baseURL",
-			"BaseURL",
-			"BaseUrl",
-			"baseUrl",
-			"base_url",
-			"basePath",
-			"base_path",
-			"apiBase",
-			"api_base",
-			"openai_api_base",
-			"anthropic_api_url",
-			"endpoint",
-			"url",
-			"uri_base",
-			"apiUrl",
-			"api_url",
-			"host",
-		],
-		key: [
-			"apiKey",
-			"APIKey",
-			"ApiKey",
-			"api_key",
-			"openAIApiKey",
-			"openai_api_key",
-			"anthropicApiKey",
-			"anthropic_api_key",
-			"token",
-			"access_token",
-		],
-		headers: [
-			"headers",
-			"Headers",
-			"defaultHeaders",
-			"default_headers",
-			"customHeaders",
-			"extraHeaders",
-			"extra_headers",
-		],
-		model: ["model", "modelName", "model_name", "defaultModel"],
-	},
-};
-
-/** Maps and calls of unknown callees that hold a Helicone address under a name clients use. */
-function guessedClients(outline: Outline, facts: Facts, known: readonly Client[]): Client[] {
-	const found: Client[] = [];
-	for (const list of outline.lists) {
-		if ((list.role !== "map" && list.role !== "args") || !list.items.some((item) => item.form === "entry")) continue;
-		if (
-			known.some(
-				(client) =>
-					client.range[0] <= list.range[0] && list.range[1] <= client.range[1] && client.gateway.kind === "helicone",
-			)
-		)
-			continue;
-		const entries = entriesOf(outline, list);
-		const fill = (names: readonly string[]): Filled | undefined => {
-			const entry = entries.find((one) => one.name !== undefined && names.includes(one.name));
-			return (
-				entry?.value && {
-					value: entry.value,
-					item: entry.carrier.kind === "item" ? entry.carrier.item : undefined,
-					entry,
-				}
-			);
-		};
-		const address = fill(guess.slots.address);
-		if (!address || isUsedByKnown(known, address)) continue;
-		const gateway = gatewayOf(outline, guess, address, facts.heliconeAddresses);
-		if (gateway.kind !== "helicone" && gateway.kind !== "concentrate") continue;
-		const headers = entriesOf(outline, fill(guess.slots.headers)?.value);
-		const call = list.parent?.kind === "call" ? list.parent : undefined;
-		found.push({
-			row: { ...guess, flavour: gateway.addresses[0]?.row?.flavour ?? "openai" },
-			range: list.range,
-			nameRange: call?.nameRange ?? address.item?.key?.range ?? list.range,
-			call: undefined,
-			whole: undefined,
-			list,
-			address,
-			key: fill(guess.slots.key) ?? keyInHeaders(headers),
-			headers,
-			models: [fill(guess.slots.model)?.value].flatMap((value) => value ?? []),
-			gateway,
-			isGuess: true,
-		});
-	}
-	return found;
-}
-
-function isUsedByKnown(known: readonly Client[], address: Filled): boolean {
-	return known.some((client) => client.address?.value === address.value);
 }
 
 /** `openai.NewClientWithConfig(config)` is the client that `config` was made for. */

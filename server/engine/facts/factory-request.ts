@@ -2,8 +2,9 @@
 import { entriesOf } from "../outline/entries";
 import type { Expr, Outline } from "../outline/schema";
 import type { Address } from "./address";
-import { type Client, keyInHeaders } from "./client";
+import type { Client } from "./client";
 import { type Gateway, gatewayOf } from "./gateway";
+import { keyInHeaders } from "./key-in-headers";
 import type { ClientCall } from "./model-use";
 import { allFilled, filled } from "./slot";
 
