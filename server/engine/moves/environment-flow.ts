@@ -85,12 +85,29 @@ export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
 	const own = use.read?.expr.range ?? use.nameRange;
 	return (
 		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
-		usesOf(context, use).some((range) => isRangeIn(ranges, range))
+		usesOf(context, use).some((range) => isRangeIn(ranges, range)) ||
+		standsInFor(context, use)
 	);
 }
 
+/** `os.getenv("HELICONE_API_BASE") or "https://api.hconeai.com"`: the variable is another address of Helicone's own interface. */
+function standsInFor({ facts }: Context, use: EnvironmentUse): boolean {
+	const holder = [...ancestors(use.node)].find((up) => up.kind === "assign");
+	const value = holder?.kind === "assign" && !isShell(facts.outline) ? holder.value : undefined;
+	return (
+		value !== undefined &&
+		value.kind !== "list" &&
+		contains(value.range, use.nameRange) &&
+		controlsOf(facts).some((address) => contains(value.range, address.range))
+	);
+}
+
+function controlsOf(facts: Context["facts"]): Context["facts"]["addresses"] {
+	return facts.addresses.filter((address) => address.row?.mode === "control");
+}
+
 function heliconeCalls({ facts }: Context): Range[] {
-	const controls = facts.addresses.filter((address) => address.row?.mode === "control");
+	const controls = controlsOf(facts);
 	return facts.outline.calls
 		.filter((call) => {
 			if (!call.args || environmentRead(facts.outline, call)) return false;
