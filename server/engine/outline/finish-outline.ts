@@ -22,6 +22,10 @@ export function finishOutline(unfinished: Unfinished): Outline {
 		node.parent = owner;
 		walk(node, lists);
 	}
+	// In a broken text the owner may have been read and left out again: what hung below it belongs to the file.
+	for (const { owner, node } of unfinished.asides ?? []) {
+		if (owner.parent === undefined && owner !== unfinished.root) node.parent = unfinished.root;
+	}
 	addImportsOfCalls(unfinished, lists);
 	for (const list of Object.values(lists)) sortByStart<Node>(list);
 	return {
