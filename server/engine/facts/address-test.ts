@@ -7,9 +7,7 @@ const questions = /^(includes|startsWith|endsWith|startswith|endswith|indexOf|fi
 
 export function isTestOnHost(address: Address): boolean {
 	const parent = address.str.parent;
-	if (parent?.kind === "infix") return true;
-	const call = parent?.kind === "item" ? callOf(parent) : undefined;
-	return call !== undefined && questions.test(call.name);
+	return parent?.kind === "infix" || isAskedOfCall(address.str);
 }
 
 /** `"helicone" in base_url`, `url.includes("hconeai")`: true for the old address, false for the new one. */
@@ -20,8 +18,11 @@ export function isQuestionOnHelicone(outline: Outline, str: Str): boolean {
 
 function isQuestion(str: Str): boolean {
 	const parent = str.parent;
-	if (parent?.kind === "infix") return /^(in|not in|==|===|!=|!==)$/.test(parent.op);
-	const call = parent?.kind === "item" ? callOf(parent) : undefined;
+	return parent?.kind === "infix" ? /^(in|not in|==|===|!=|!==)$/.test(parent.op) : isAskedOfCall(str);
+}
+
+function isAskedOfCall(str: Str): boolean {
+	const call = str.parent?.kind === "item" ? callOf(str.parent) : undefined;
 	return call !== undefined && questions.test(call.name);
 }
 

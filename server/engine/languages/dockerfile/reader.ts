@@ -1,8 +1,10 @@
 /** Dockerfiles by their instructions: `ENV` and `ARG` define variables, every other instruction is one opaque statement. */
+import { nextLine } from "../../edits/lines";
 import { finishOutline } from "../../outline/finish-outline";
 import { newAssign, newItem, newList, newOpaque, newRef, newStr } from "../../outline/nodes";
 import type { Assign, Comment, Item, Node, Outline, Range, Str } from "../../outline/schema";
 import { holesIn } from "../config/holes";
+import { lineEnd } from "../line-end";
 
 interface Reading {
 	readonly text: string;
@@ -139,15 +141,4 @@ function matchAt(pattern: RegExp, text: string, at: number, otherwise: string): 
 function matchAt(pattern: RegExp, text: string, at: number, otherwise?: string): string | undefined {
 	pattern.lastIndex = at;
 	return pattern.exec(text)?.[0] ?? otherwise;
-}
-
-function lineEnd(text: string, at: number): number {
-	const newline = text.indexOf("\n", at);
-	const end = newline < 0 ? text.length : newline;
-	return end > at && text[end - 1] === "\r" ? end - 1 : end;
-}
-
-function nextLine(text: string, end: number): number {
-	const newline = text.indexOf("\n", end);
-	return newline < 0 ? text.length : newline + 1;
 }

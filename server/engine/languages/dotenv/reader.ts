@@ -3,9 +3,11 @@
  * spaces around `=`, three kinds of quotes, values over several lines. What fits none of them is a broken range; reading
  * goes on behind its line.
  */
+import { nextLine } from "../../edits/lines";
 import { finishOutline } from "../../outline/finish-outline";
 import { newAssign, newItem, newList, newOpaque, newRef } from "../../outline/nodes";
 import type { Comment, Item, Outline, Range, Str } from "../../outline/schema";
+import { lineEnd } from "../line-end";
 import { readBare, readQuoted } from "./values";
 
 interface Reading {
@@ -98,16 +100,4 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 
 function skip(pattern: RegExp, text: string, at: number): number {
 	return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
-}
-
-/** Without the line break, whose `\r` belongs to it. */
-function lineEnd(text: string, at: number): number {
-	const newline = text.indexOf("\n", at);
-	const end = newline < 0 ? text.length : newline;
-	return end > at && text[end - 1] === "\r" ? end - 1 : end;
-}
-
-function nextLine(text: string, end: number): number {
-	const newline = text.indexOf("\n", end);
-	return newline < 0 ? text.length : newline + 1;
 }

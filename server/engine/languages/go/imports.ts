@@ -1,4 +1,5 @@
 /** `import "a/b"`, `import c "a/b"`, one by one or in parentheses. */
+import { nextLine } from "../../edits/lines";
 import { type BuildContext, pickNode, rangeOf, sourceOf } from "../../outline/build-context";
 import { newImport } from "../../outline/nodes";
 import type { Item, Node, Outline, Range } from "../../outline/schema";
@@ -61,9 +62,4 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
 
 function lineStart(text: string, offset: number): number {
 	return Math.max(text.lastIndexOf("\n", offset - 1) + 1, text.startsWith("\uFEFF") ? 1 : 0);
-}
-
-function nextLine(text: string, offset: number): number {
-	const newline = text.indexOf("\n", offset);
-	return newline < 0 ? text.length : newline + 1;
 }

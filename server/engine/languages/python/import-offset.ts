@@ -1,4 +1,5 @@
 /** Where a new import goes. */
+import { nextLine } from "../../edits/lines";
 import type { Item, Outline } from "../../outline/schema";
 
 /**
@@ -13,7 +14,7 @@ export function importOffset(outline: Outline): number {
 	const offset = lineStart(text, next.range[0]);
 	const previous = root.items[index - 1];
 	// `"""doc"""; run()` on one line: the import goes below both, not above the docstring.
-	return previous !== undefined && previous.range[1] > offset ? lineEnd(text, next.range[1]) : offset;
+	return previous !== undefined && previous.range[1] > offset ? nextLine(text, next.range[1]) : offset;
 }
 
 function isDocstring(item: Item, index: number): boolean {
@@ -27,9 +28,4 @@ function isFutureImport(item: Item): boolean {
 function lineStart(text: string, offset: number): number {
 	// A byte order mark stays in front of everything.
 	return Math.max(text.lastIndexOf("\n", offset - 1) + 1, text.startsWith("\uFEFF") ? 1 : 0);
-}
-
-function lineEnd(text: string, offset: number): number {
-	const newline = text.indexOf("\n", offset);
-	return newline < 0 ? text.length : newline + 1;
 }

@@ -2,7 +2,8 @@
 import type { Outline, Range } from "../../outline/schema";
 import { buildConfig } from "../config/build";
 import type { ConfigEntry, ConfigMap, ConfigScalar } from "../config/node";
-import { keyAt, lineEnd, pairAt, skipBlanks, skipSpace, type TomlText } from "./scanner";
+import { lineEnd } from "../line-end";
+import { keyAt, pairAt, skipBlanks, skipSpace, type TomlText } from "./scanner";
 
 export function readToml(text: string): Outline {
 	const toml: TomlText = { text, comments: [], broken: [] };

@@ -1,6 +1,7 @@
 /** Values of TOML with their ranges. What cannot be read ends with its line and is noted as broken. */
 import type { Comment, Range } from "../../outline/schema";
 import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar } from "../config/node";
+import { lineEnd } from "../line-end";
 
 export interface TomlText {
 	readonly text: string;
@@ -11,12 +12,6 @@ export interface TomlText {
 const quotes = ['"""', "'''", '"', "'"];
 /** Inline tables and arrays deeper than this are read as text. */
 const deepest = 50;
-
-export function lineEnd(text: string, at: number): number {
-	const newline = text.indexOf("\n", at);
-	const end = newline < 0 ? text.length : newline;
-	return end > at && text[end - 1] === "\r" ? end - 1 : end;
-}
 
 export function skipBlanks(text: string, at: number): number {
 	let here = at;
