@@ -60,13 +60,19 @@ async function grammarFiles() {
 	return [...new Set(grammars)].sort();
 }
 
-/** The packages that ship grammars, the first that has a file wins. */
+/** The packages that ship grammars, the first that has a file wins: those made for the editor come first. */
 async function grammarFolders() {
-	const grammars = path.join(root, "node_modules/@tree-sitter-grammars");
-	const official = await readdir(grammars).catch(() => []);
+	const modules = path.join(root, "node_modules");
+	const named = (folder, pattern) =>
+		readdir(path.join(modules, folder)).then(
+			(names) => names.filter((name) => pattern.test(name)).map((name) => path.join(modules, folder, name)),
+			() => [],
+		);
 	return [
-		path.join(root, "node_modules/@vscode/tree-sitter-wasm/wasm"),
-		...official.map((name) => path.join(grammars, name)),
+		path.join(modules, "@vscode/tree-sitter-wasm/wasm"),
+		...(await named("@tree-sitter-grammars", /^tree-sitter-/)),
+		...(await named(".", /^tree-sitter-/)),
+		path.join(modules, "@repomix/tree-sitter-wasms/out"),
 	];
 }
 

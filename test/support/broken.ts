@@ -1,21 +1,11 @@
 /** Counts syntax errors with the grammar itself, not with the engine's Outline: a second opinion. */
+import { languageById } from "../../server/engine/languages";
 import type { Grammars } from "../../server/engine/outline/grammars";
-
-const grammars: Readonly<Record<string, string>> = {
-	python: "tree-sitter-python.wasm",
-	typescript: "tree-sitter-typescript.wasm",
-	tsx: "tree-sitter-tsx.wasm",
-	javascript: "tree-sitter-javascript.wasm",
-	shell: "tree-sitter-bash.wasm",
-	go: "tree-sitter-go.wasm",
-	csharp: "tree-sitter-c-sharp.wasm",
-	java: "tree-sitter-java.wasm",
-};
 
 /** Number of ERROR and MISSING nodes; 0 for a language that has no grammar or whose grammar is not loaded. */
 export function countBroken(language: string, text: string, loaded: Grammars): number {
-	const wasm = grammars[language];
-	const tree = wasm === undefined ? undefined : loaded.parse(wasm, text);
+	const reading = languageById(language)?.reading;
+	const tree = reading?.kind === "grammar" ? loaded.parse(reading.wasm, text) : undefined;
 	if (tree === undefined) return 0;
 	let count = 0;
 	const pending = [tree.rootNode];

@@ -1,6 +1,7 @@
 /** Grammars for tests, straight from node_modules: no build needed. */
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { languages } from "../../server/engine/languages";
 import type { Grammars } from "../../server/engine/outline/grammars";
 import { loadGrammarFiles } from "../../server/host/grammars";
@@ -14,8 +15,28 @@ export function testGrammars(): Promise<Grammars> {
 }
 
 function load(): Promise<Grammars> {
-	const find = createRequire(__filename);
-	const folder = join(dirname(find.resolve("@vscode/tree-sitter-wasm/package.json")), "wasm");
-	const files = languages.flatMap(({ reading }) => (reading.kind === "grammar" ? [join(folder, reading.wasm)] : []));
-	return loadGrammarFiles(find.resolve("web-tree-sitter/web-tree-sitter.wasm"), files);
+	const folders = grammarFolders();
+	const files = languages.flatMap(({ reading }) => (reading.kind === "grammar" ? [fileIn(folders, reading.wasm)] : []));
+	return loadGrammarFiles(createRequire(__filename).resolve("web-tree-sitter/web-tree-sitter.wasm"), files);
+}
+
+/** Where packages keep grammars, in the order in which the build looks (`esbuild.mjs`). */
+function grammarFolders(): string[] {
+	const modules = join(__dirname, "../../node_modules");
+	const named = (folder: string) =>
+		readdirSync(join(modules, folder))
+			.filter((name) => name.startsWith("tree-sitter-"))
+			.map((name) => join(modules, folder, name));
+	return [
+		join(modules, "@vscode/tree-sitter-wasm/wasm"),
+		...named("@tree-sitter-grammars"),
+		...named("."),
+		join(modules, "@repomix/tree-sitter-wasms/out"),
+	];
+}
+
+function fileIn(folders: readonly string[], name: string): string {
+	const file = folders.map((folder) => join(folder, name)).find(existsSync);
+	if (file === undefined) throw new Error(`no installed package holds the grammar ${name}`);
+	return file;
 }
