@@ -1,10 +1,10 @@
 /** `migrate-helicone fix`: applies fixes, or says exactly what it would do. */
 import type { Selection } from "../engine/plan";
+import { type Fixed, fixAll } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
 import { type Scan, withTexts } from "../host/scan";
 import { replaceFile } from "../host/write-file";
 import type { CliEnvironment, ExitCode } from "./environment";
-import { type Fixed, fixAll } from "./fix-rounds";
 import { type FixReport, formatFix } from "./format-fix";
 import { analyseAll, type Opened, open } from "./open";
 import { displayPath } from "./paths";

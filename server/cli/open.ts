@@ -1,19 +1,16 @@
 /** From a command's paths to an analysed project. */
 import { defaultSettings } from "../../shared/settings";
 import { analyze } from "../engine/analyze";
+import type { Analysed, Planned } from "../host/fix-rounds";
 import type { LoadedGrammars } from "../host/grammars";
 import { namingFile } from "../host/naming-file";
 import { type Project, type ProjectOptions, projectOf, scanProject } from "../host/project";
 import type { Scan } from "../host/scan";
 import type { CliEnvironment } from "./environment";
 import { displayPath, rootsOf } from "./paths";
-import type { Analysed } from "./result";
 import { UsageError } from "./usage-error";
 
-export interface Opened {
-	readonly scan: Scan;
-	/** What these files, or the same files with other texts, say together. */
-	project(scan: Scan): Promise<Project>;
+export interface Opened extends Planned {
 	/** Gives the grammars' memory back. */
 	close(): Promise<void>;
 }

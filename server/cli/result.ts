@@ -2,6 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { maskKey } from "../engine/facts/key";
 import type { Applicability, Document, Finding, Range } from "../engine/model";
+import type { Analysed } from "../host/fix-rounds";
 import { languageOf, unknownLanguage } from "../host/language-of";
 import type { Project } from "../host/project";
 import type { CliEnvironment } from "./environment";
@@ -48,13 +49,6 @@ export interface ReportedFile {
 	readonly language: string;
 	/** Why it was left alone. */
 	readonly skipped?: string;
-}
-
-/** A file with what the engine found in it. */
-export interface Analysed {
-	readonly path: string;
-	readonly document: Document;
-	readonly findings: readonly Finding[];
 }
 
 /** Messages are masked once more, though the engine masks them: a key in a build log cannot be called back. */
