@@ -2,6 +2,7 @@
 export { environmentVariable } from "./environment-names";
 export { requestHeader, responseHeader } from "./header-names";
 export { hostOf } from "./host-names";
+export { interfaceAt } from "./interface-paths";
 export { heliconeModel, isCatalogueModel, isHeliconeAuthor, isHeliconeProvider, providerSlug, slugRow } from "./models";
 export { heliconePackage } from "./package-names";
 export { rowById, tables } from "./row-ids";

@@ -204,6 +204,15 @@ export const DashboardSurface = z.strictObject({
 });
 export type DashboardSurface = z.infer<typeof DashboardSurface>;
 
+/** What a program asks of Helicone itself, beside sending requests through it: its API, its loggers, its prompts. */
+export const Interface = z.strictObject({
+	...rowBase,
+	title: z.string(),
+	/** Paths of its API, from the start; `*` stands for one segment. The longest match wins. Empty for what is no address. */
+	paths: z.array(z.string().startsWith("/")),
+});
+export type Interface = z.infer<typeof Interface>;
+
 export const Package = z.strictObject({
 	...rowBase,
 	/** Package or module names as imported or listed; a trailing `*` stands for any rest. */

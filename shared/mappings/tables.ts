@@ -6,6 +6,7 @@ import dashboardsJson from "./dashboards.json";
 import environmentJson from "./environment.json";
 import heliconeRegistryJson from "./helicone-registry.json";
 import hostsJson from "./hosts.json";
+import interfacesJson from "./interfaces.json";
 import packagesJson from "./packages.json";
 import requestHeadersJson from "./request-headers.json";
 import responseHeadersJson from "./response-headers.json";
@@ -16,6 +17,7 @@ import {
 	EnvironmentVariable,
 	HeliconeRegistry,
 	Host,
+	Interface,
 	Package,
 	RequestHeader,
 	ResponseHeader,
@@ -32,6 +34,7 @@ export const hosts: readonly Host[] = z.array(Host).parse(hostsJson);
 export const clients: readonly Client[] = z.array(Client).parse(clientsJson);
 export const slugs: readonly Slug[] = z.array(Slug).parse(slugsJson);
 export const dashboards: readonly DashboardSurface[] = z.array(DashboardSurface).parse(dashboardsJson);
+export const interfaces: readonly Interface[] = z.array(Interface).parse(interfacesJson);
 export const packages: readonly Package[] = z.array(Package).parse(packagesJson);
 export const troubleshooting: readonly Trouble[] = z.array(Trouble).parse(troubleshootingJson);
 export const catalogue: Catalogue = Catalogue.parse(catalogueJson);

@@ -1,6 +1,7 @@
 import { dashboards } from "../../../shared/mappings";
 import type { Address } from "../facts/address";
 import { isTestOnHost } from "../facts/address-test";
+import { isGraphQl } from "./helicone-logging";
 import type { Hit, Rule } from "./rule";
 
 /** Dashboards and documentation (guide step 5). Where they lead now is a matter for people. */
@@ -10,7 +11,8 @@ export const heliconeLink: Rule = {
 };
 
 function isLink(address: Address): boolean {
-	return /^(site|docs)$/.test(address.row?.mode ?? "") && address.place !== "prose" && !isTestOnHost(address);
+	if (address.place === "prose" || isTestOnHost(address) || isGraphQl(address)) return false;
+	return /^(site|docs)$/.test(address.row?.mode ?? "");
 }
 
 function hit(address: Address): Hit {

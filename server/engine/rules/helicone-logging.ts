@@ -1,51 +1,31 @@
-import type { Operation } from "../edits/operation";
+import { interfaceAt } from "../../../shared/mappings";
+import type { Address } from "../facts/address";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
-import { isConfig } from "../facts/environment";
-import type { Context } from "../moves/context";
-import { contentOf, keyName, listOf } from "../outline/questions";
-import type { Str } from "../outline/schema";
-import { alone, type Hit, type Rule } from "./rule";
+import type { Hit, Rule } from "./rule";
 
 /** Helicone's own API: logging, feedback, scores, exports. It has no counterpart at an address of Concentrate's. */
 export const heliconeLogging: Rule = {
 	id: "helicone-logging",
-	find: (context) => [...interfaces(context), ...callbacks(context)],
+	find: ({ facts }) => facts.addresses.filter(isInterface).map(hit),
 };
 
-function interfaces({ facts }: Context): Hit[] {
-	return facts.addresses
-		.filter(
-			(address) =>
-				address.row?.mode === "control" && address.place !== "prose" && !isRealtime(address) && !isTestOnHost(address),
-		)
-		.map((address) => ({
-			range: address.range,
-			message: `${address.host} is Helicone's own interface: Concentrate has none like it.`,
-			subject: address.host,
-			row: `hosts/${address.row?.id}`,
-			advice: address.row?.advice,
-		}));
+function isInterface(address: Address): boolean {
+	if (address.place === "prose" || isRealtime(address) || isTestOnHost(address)) return false;
+	return address.row?.mode === "control" || isGraphQl(address);
 }
 
-/** LiteLLM's `success_callback: ["helicone"]`: without it requests go the same way, unlogged. */
-function callbacks({ facts: { outline } }: Context): Hit[] {
-	if (!isConfig(outline)) return [];
-	return outline.strings.flatMap((str) => {
-		const item = str.parent;
-		if (contentOf(outline, str) !== "helicone" || item?.kind !== "item" || item.form !== "value") return [];
-		const holder = listOf(item)?.parent;
-		const key = holder?.kind === "item" ? (keyName(outline, holder) ?? "") : "";
-		if (!/^((success|failure|service)_callback|callbacks)$/.test(key)) return [];
-		return [callback(str, key, { op: "remove", item })];
-	});
+/** The one interface that answers at the dashboard's host. */
+export function isGraphQl({ owner, path }: Pick<Address, "owner" | "path">): boolean {
+	return owner === "helicone" && /^\/api\/graphql\b/.test(path);
 }
 
-function callback(str: Str, key: string, remove: Operation): Hit {
+function hit(address: Address): Hit {
+	const row = interfaceAt(address.path);
 	return {
-		range: str.content,
-		message: `LiteLLM logs to Helicone here (\`${key}\`): Concentrate logs every request by itself.`,
-		subject: key,
-		advice: "Per-request logs, users and cost stand in Concentrate's dashboard.",
-		proposal: alone("helicone-logging", str.content, "Remove the callback", "suggested", remove),
+		range: address.range,
+		message: `${address.host} is Helicone's own interface${row ? ` (${row.title})` : ""}: Concentrate has none like it.`,
+		subject: address.host,
+		row: row ? `interfaces/${row.id}` : `hosts/${address.row?.id}`,
+		advice: row?.advice ?? address.row?.advice,
 	};
 }

@@ -3,6 +3,7 @@ import { concentrateApiKey } from "./concentrate-api-key";
 import { concentrateBaseUrl } from "./concentrate-base-url";
 import { heliconeApiKey } from "./helicone-api-key";
 import { heliconeBaseUrl } from "./helicone-base-url";
+import { heliconeCallback } from "./helicone-callback";
 import { heliconeEnvVar } from "./helicone-env-var";
 import { heliconeLink } from "./helicone-link";
 import { heliconeLogging } from "./helicone-logging";
@@ -21,6 +22,7 @@ export const engineRules: readonly Rule[] = [
 	heliconeResponseHeader,
 	heliconeModelSlug,
 	heliconePackageRule,
+	heliconeCallback,
 	heliconeLogging,
 	heliconeLink,
 	concentrateBaseUrl,
