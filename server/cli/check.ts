@@ -1,9 +1,10 @@
 /** `migrate-helicone check`: says what is there, changes nothing. */
+import { analyseAll } from "../host/migration-record";
 import type { CliEnvironment, ExitCode } from "./environment";
 import { githubLines } from "./format-github";
 import { sarifLog } from "./format-sarif";
 import { findingLines, skippedLines, summaryLine } from "./format-text";
-import { analyseAll, open } from "./open";
+import { open } from "./open";
 import { type ReportedFile, type ReportedFinding, reportFiles, reportFindings } from "./result";
 import { summarise } from "./summary";
 

@@ -1,13 +1,16 @@
 /** `migrate-helicone fix`: applies fixes, or says exactly what it would do. */
 import type { Selection } from "../engine/plan";
+import { renderReport } from "../engine/report/render-report";
 import { type Fixed, fixAll } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
+import { analyseAll, migrationRecord } from "../host/migration-record";
 import { type Scan, withTexts } from "../host/scan";
 import { replaceFile } from "../host/write-file";
 import type { CliEnvironment, ExitCode } from "./environment";
 import { type FixReport, formatFix } from "./format-fix";
-import { analyseAll, type Opened, open } from "./open";
+import { type Opened, open } from "./open";
 import { displayPath } from "./paths";
+import { putReport } from "./report";
 import { reportFiles, reportFindings } from "./result";
 import { UsageError } from "./usage-error";
 
@@ -18,6 +21,8 @@ export interface FixOptions {
 	readonly format: (typeof fixFormats)[number];
 	readonly isDryRun: boolean;
 	readonly allowsDirty: boolean;
+	/** File for the migration report, relative to the working directory. */
+	readonly report?: string;
 }
 
 export async function fix(
@@ -35,6 +40,7 @@ export async function fix(
 		if (options.format === "diff" && report.changed.length > 0) {
 			environment.warn("note: the patch holds the old lines as they are, with any key that stands in them");
 		}
+		if (options.report !== undefined) await writeReport(opened, fixed, failures, options, environment);
 		environment.print(formatFix(report, options.format, environment.useColor));
 		for (const [file, reason] of failures) environment.warn(`error: ${file} was not written: ${reason}`);
 		if (failures.size > 0) return 2;
@@ -42,6 +48,19 @@ export async function fix(
 	} finally {
 		await opened.close();
 	}
+}
+
+async function writeReport(
+	opened: Opened,
+	fixed: Fixed,
+	failures: ReadonlyMap<string, string>,
+	{ isDryRun, report }: FixOptions,
+	environment: CliEnvironment,
+): Promise<void> {
+	const nameOf = (file: string) => displayPath(file, environment);
+	const texts = new Map([...fixed.texts].filter(([file]) => !failures.has(nameOf(file))));
+	const record = await migrationRecord(opened, fixed, { isPlanned: isDryRun, texts, nameOf, asksGit: true });
+	await putReport(renderReport(record), report, environment);
 }
 
 /** @throws UsageError when a run would mix its changes with ones that git does not hold yet */

@@ -1,6 +1,6 @@
 /** What `fix` did or would do, for people and programs. */
 import { maskKey } from "../engine/facts/key";
-import { type ChangedFile, patchOf } from "./format-diff";
+import { type ChangedFile, patchOf } from "../engine/report/patch";
 import { findingLines, skippedLines, styled, summaryLine } from "./format-text";
 import type { ReportedFile, ReportedFinding } from "./result";
 import { counted, summarise } from "./summary";

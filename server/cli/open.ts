@@ -1,10 +1,8 @@
 /** From a command's paths to an analysed project. */
 import { defaultSettings } from "../../shared/settings";
-import { analyze } from "../engine/analyze";
-import type { Analysed, Planned } from "../host/fix-rounds";
+import type { Planned } from "../host/fix-rounds";
 import type { LoadedGrammars } from "../host/grammars";
-import { namingFile } from "../host/naming-file";
-import { type Project, type ProjectOptions, projectOf, scanProject } from "../host/project";
+import { type ProjectOptions, projectOf, scanProject } from "../host/project";
 import type { Scan } from "../host/scan";
 import type { CliEnvironment } from "./environment";
 import { displayPath, rootsOf } from "./paths";
@@ -15,8 +13,15 @@ export interface Opened extends Planned {
 	close(): Promise<void>;
 }
 
-/** @throws UsageError for a path that does not exist, or a config file with a mistake */
-export async function open(paths: readonly string[], environment: CliEnvironment): Promise<Opened> {
+/**
+ * @param overlay texts by absolute path that stand for what is on disk
+ * @throws UsageError for a path that does not exist, or a config file with a mistake
+ */
+export async function open(
+	paths: readonly string[],
+	environment: CliEnvironment,
+	overlay: ReadonlyMap<string, string> = new Map(),
+): Promise<Opened> {
 	// A run of `fix` looks at the project several times, with the same grammars.
 	let loaded: Promise<LoadedGrammars> | undefined;
 	const options: ProjectOptions = {
@@ -24,6 +29,7 @@ export async function open(paths: readonly string[], environment: CliEnvironment
 		settings: defaultSettings,
 		directory: environment.workingDirectory,
 		worker: environment.scanWorker,
+		overlay,
 		loadGrammars(wasmFiles) {
 			loaded ??= environment.loadGrammars(wasmFiles);
 			return loaded;
@@ -36,14 +42,6 @@ export async function open(paths: readonly string[], environment: CliEnvironment
 		project: (other) => projectOf(other, options),
 		close: async () => (await loaded)?.dispose(),
 	};
-}
-
-/** @returns the findings of each file that has a reader; in the order of the project's files */
-export function analyseAll({ files }: Project): readonly Analysed[] {
-	return files.map(({ path, document, options }) => {
-		const { findings } = namingFile(path, () => analyze(document, options));
-		return { path, document, findings };
-	});
 }
 
 /** A setting that silently does not count would make a check pass that should fail. */

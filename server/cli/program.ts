@@ -9,6 +9,7 @@ import { maskKey } from "../engine/facts/key";
 import { type CheckOptions, check, checkFormats, severityLevels } from "./check";
 import type { CliEnvironment, ExitCode } from "./environment";
 import { type FixOptions, fix, fixFormats } from "./fix";
+import { type ReportOptions, report } from "./report";
 import { UsageError } from "./usage-error";
 
 const epilogue = `
@@ -25,6 +26,11 @@ const fixNotes = `
 Only safe fixes are applied: the program means the same afterwards. --suggested adds those that a person should
 look at. What is listed as left is what check would say afterwards. A run refuses to touch a file with changes that
 are not committed. The patch of --format diff is to be applied (git apply) in the working directory.`;
+
+const reportNotes = `
+In a git repository the report compares the files with the last commit, or with --since. Where nothing has been
+migrated since, it says what fix would do. fix --report FILE reports a run as it was, files that git ignores included.
+No key stands in a report.`;
 
 /**
  * Runs one command.
@@ -62,6 +68,7 @@ function createProgram(environment: CliEnvironment, exit: (code: ExitCode) => vo
 		.addHelpText("after", epilogue);
 	addCheck(program, environment, exit);
 	addFix(program, environment, exit);
+	addReport(program, environment, exit);
 	return program;
 }
 
@@ -84,6 +91,7 @@ interface TypedFixOptions {
 	readonly dryRun?: boolean;
 	readonly format: FixOptions["format"];
 	readonly allowDirty?: boolean;
+	readonly report?: string;
 }
 
 function addFix(program: Command, environment: CliEnvironment, exit: (code: ExitCode) => void): void {
@@ -96,6 +104,7 @@ function addFix(program: Command, environment: CliEnvironment, exit: (code: Exit
 		.option("--dry-run", "write nothing, print what the run would do")
 		.addOption(new Option("--format <format>", "how to print").choices(fixFormats).default("text"))
 		.option("--allow-dirty", "also touch files with changes that are not committed")
+		.option("--report <file>", "write the migration report of this run")
 		.addHelpText("after", fixNotes)
 		.action(async (paths: string[], typed: TypedFixOptions) => {
 			const { rules, morePaths } = splitRules(typed.rule ?? [], environment);
@@ -107,8 +116,28 @@ function addFix(program: Command, environment: CliEnvironment, exit: (code: Exit
 				format: typed.format,
 				isDryRun: typed.dryRun === true,
 				allowsDirty: typed.allowDirty === true,
+				...(typed.report === undefined ? {} : { report: typed.report }),
 			};
 			exit(await fix([...paths, ...morePaths], options, environment));
+		});
+}
+
+interface TypedReportOptions extends Pick<ReportOptions, "out" | "since"> {
+	readonly suggested?: boolean;
+}
+
+function addReport(program: Command, environment: CliEnvironment, exit: (code: ExitCode) => void): void {
+	program
+		.command("report")
+		.description("what was, what changed, what is left and why, as Markdown for a pull request")
+		.argument("[paths...]", "files and folders; the working directory without any")
+		.option("--out <file>", "write it there instead of printing it")
+		.option("--since <revision>", "compare with this revision of git instead of the last commit")
+		.option("--suggested", "before a run: say what suggested fixes would do as well")
+		.addHelpText("after", reportNotes)
+		.action(async (paths: string[], { suggested, ...typed }: TypedReportOptions) => {
+			const applicability = suggested ? "suggested" : "safe";
+			exit(await report(paths, { ...typed, selection: { applicability } }, environment));
 		});
 }
 

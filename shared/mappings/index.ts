@@ -14,6 +14,7 @@ export {
 	environment,
 	heliconeRegistry,
 	packages,
+	reportTopics,
 	requestHeaders,
 	responseHeaders,
 	slugs,

@@ -249,3 +249,14 @@ export const HeliconeRegistry = z.strictObject({
 	aliases: z.record(z.string(), z.string()),
 });
 export type HeliconeRegistry = z.infer<typeof HeliconeRegistry>;
+
+/** What no code can move: a section of the migration report. */
+export const ReportTopic = z.strictObject({
+	id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+	title: z.string(),
+	/** What somebody must do in the dashboard or know, in plain sentences. */
+	what: z.string().min(20),
+	/** Rows (`table/id`) of findings that belong here; a trailing `*` stands for any rest. */
+	rows: z.array(z.string().regex(/^[a-z-]+\/[a-z0-9.-]+\*?$/)).min(1),
+});
+export type ReportTopic = z.infer<typeof ReportTopic>;

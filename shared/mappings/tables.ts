@@ -8,6 +8,7 @@ import heliconeRegistryJson from "./helicone-registry.json";
 import hostsJson from "./hosts.json";
 import interfacesJson from "./interfaces.json";
 import packagesJson from "./packages.json";
+import reportTopicsJson from "./report-topics.json";
 import requestHeadersJson from "./request-headers.json";
 import responseHeadersJson from "./response-headers.json";
 import {
@@ -19,6 +20,7 @@ import {
 	Host,
 	Interface,
 	Package,
+	ReportTopic,
 	RequestHeader,
 	ResponseHeader,
 	Slug,
@@ -39,3 +41,4 @@ export const packages: readonly Package[] = z.array(Package).parse(packagesJson)
 export const troubleshooting: readonly Trouble[] = z.array(Trouble).parse(troubleshootingJson);
 export const catalogue: Catalogue = Catalogue.parse(catalogueJson);
 export const heliconeRegistry: HeliconeRegistry = HeliconeRegistry.parse(heliconeRegistryJson);
+export const reportTopics: readonly ReportTopic[] = z.array(ReportTopic).parse(reportTopicsJson);

@@ -3,12 +3,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { patchOf } from "../../server/cli/format-diff";
 import { githubLines } from "../../server/cli/format-github";
 import { sarifLog } from "../../server/cli/format-sarif";
 import { findingLines, skippedLines, summaryLine } from "../../server/cli/format-text";
 import { type ReportedFinding, reportFindings } from "../../server/cli/result";
 import { summarise } from "../../server/cli/summary";
+import { patchOf } from "../../server/engine/report/patch";
 import { folderWith, removeFolders } from "../support/folder";
 import { environmentIn } from "./running";
 

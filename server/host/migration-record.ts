@@ -1,0 +1,103 @@
+/** A run over a project as the report tells it: what was there, what was settled, what is left. */
+import * as path from "node:path";
+import { analyze } from "../engine/analyze";
+import { isLockFile, type MigrationRecord, reportItem } from "../engine/report/migration-record";
+import type { Analysed, Fixed, Planned } from "./fix-rounds";
+import { gitState } from "./git-state";
+import { namingFile } from "./naming-file";
+import type { Project } from "./project";
+import { type Scan, withTexts } from "./scan";
+
+export interface RunOfRecord {
+	readonly isPlanned: boolean;
+	/** Texts that stand in the files now, or would; those of `fixed` that were written. */
+	readonly texts: ReadonlyMap<string, string>;
+	/** A file's name for people. @param file absolute path */
+	nameOf(file: string): string;
+	/** Whether git may be asked whose files these are: not in a folder that nobody trusts. */
+	readonly asksGit: boolean;
+}
+
+/** @returns the findings of each file that has a reader; in the order of the project's files */
+export function analyseAll({ files }: Project): readonly Analysed[] {
+	return files.map(({ path: file, document, options }) => {
+		const { findings } = namingFile(file, () => analyze(document, options));
+		return { path: file, document, findings };
+	});
+}
+
+/** @param fixed a run over `planned` that has been written, or could be */
+export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOfRecord): Promise<MigrationRecord> {
+	const before = await planned.project(planned.scan);
+	const after = await planned.project(withTexts(planned.scan, run.texts));
+	const itemsOf = ({ path: file, document, findings }: Analysed) =>
+		findings.map((finding) => reportItem(run.nameOf(file), document, finding));
+	const files = [...run.texts.keys()];
+	return {
+		isPlanned: run.isPlanned,
+		before: analyseAll(before).flatMap(itemsOf),
+		applied: fixed.applied.filter((one) => run.texts.has(one.path)).flatMap(itemsOf),
+		left: analyseAll(after).flatMap(itemsOf),
+		dropped: fixed.dropped.flatMap((one) =>
+			itemsOf(one).map((item, index) => ({ item, reason: one.reasons[index] ?? "" })),
+		),
+		todos: 0,
+		changed: planned.scan.files.flatMap(({ path: file, text }) => {
+			const newText = run.texts.get(file);
+			return newText === undefined ? [] : [{ path: run.nameOf(file), before: text, after: newText }];
+		}),
+		skipped: after.skipped.map(({ path: file, reason }) => ({ path: run.nameOf(file), reason })),
+		lockFiles: lockFilesIn(planned.scan).map(run.nameOf),
+		wantsReversePatch: run.asksGit && files.length > 0 && (await gitState(files)).outside.length > 0,
+	};
+}
+
+/** What has changed between two states of the same files, whoever changed it. */
+export async function recordBetween(
+	before: Planned,
+	after: Planned,
+	nameOf: (file: string) => string,
+): Promise<MigrationRecord> {
+	const itemsOf = ({ path: file, document, findings }: Analysed) =>
+		findings.map((finding) => reportItem(nameOf(file), document, finding));
+	const then = analyseAll(await before.project(before.scan)).flatMap(itemsOf);
+	const project = await after.project(after.scan);
+	const now = analyseAll(project).flatMap(itemsOf);
+	const texts = new Map(after.scan.files.map(({ path: file, text }) => [file, text]));
+	return {
+		isPlanned: false,
+		before: then,
+		applied: withoutThoseLeft(then, now),
+		left: now,
+		dropped: [],
+		todos: 0,
+		changed: before.scan.files.flatMap(({ path: file, text }) => {
+			const newText = texts.get(file) ?? text;
+			return newText === text ? [] : [{ path: nameOf(file), before: text, after: newText }];
+		}),
+		skipped: project.skipped.map(({ path: file, reason }) => ({ path: nameOf(file), reason })),
+		lockFiles: lockFilesIn(after.scan).map(nameOf),
+		wantsReversePatch: false,
+	};
+}
+
+/** Findings that say the same of the same file stand for each other, one by one: their lines may have moved. */
+function withoutThoseLeft<T extends { path: string; rule: string; subject: string }>(
+	then: readonly T[],
+	now: readonly T[],
+): readonly T[] {
+	const left = new Map<string, number>();
+	const key = ({ path: file, rule, subject }: T) => `${file}\n${rule}\n${subject}`;
+	for (const one of now) left.set(key(one), (left.get(key(one)) ?? 0) + 1);
+	return then.filter((one) => {
+		const count = left.get(key(one)) ?? 0;
+		if (count > 0) left.set(key(one), count - 1);
+		return count === 0;
+	});
+}
+
+/** A lock file with a mention, read or too large to be. */
+function lockFilesIn({ files, skipped }: Scan): readonly string[] {
+	const all = [...files.filter((file) => file.mention), ...skipped].map((file) => file.path);
+	return all.filter((file) => isLockFile(path.basename(file))).sort();
+}
