@@ -36,6 +36,10 @@ export const editorLanguages = [
 	"ini",
 	"java-properties",
 	"spring-boot-properties",
+	"vue",
+	"svelte",
+	"astro",
+	"html",
 ] as const;
 
 /** Nearly every folder has files of these: they are read when something else has woken the extension, and wake nothing. */
@@ -50,6 +54,7 @@ const quietLanguages: readonly string[] = [
 	"properties",
 	"ini",
 	"java-properties",
+	"html",
 ];
 
 /** Opening a document of these wakes the extension. */

@@ -21,6 +21,7 @@ import { severities as ruleSeverities } from "./rule-severities";
 import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
 import { suppressions } from "./suppress";
+import type { Workspace } from "./workspace";
 
 export interface Inspection {
 	readonly analysis: Analysis;
@@ -39,7 +40,16 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
 	const regions = language.regions?.(document.text, (word) => languageOfWord(word)?.id) ?? [];
-	return withRegions(inspectOwn(document, options, language, outline), regions, (one) => inspect(one, options));
+	return withRegions(inspectOwn(document, options, language, outline), regions, (one, { names }) =>
+		inspect(one, { ...options, workspace: withNames(options.workspace, names) }),
+	);
+}
+
+/** What the host uses stays, as what other files import does. */
+function withNames(workspace: Workspace, names: ReadonlySet<string>): Workspace {
+	return names.size === 0
+		? workspace
+		: { ...workspace, importedNames: new Set([...workspace.importedNames, ...names]) };
 }
 
 function inspectOwn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Inspection {

@@ -43,6 +43,14 @@ describe("regions", () => {
 		}
 	});
 
+	it("of a component or page change scripts and nothing else", () => {
+		for (const one of cases.filter(({ language }) => /^(vue|svelte|html)$/.test(language))) {
+			const { document, options } = contextOf(one, grammars);
+			const { newText } = planFile(document, options, { applicability: "suggested" });
+			assert.equal(withoutScripts(newText), withoutScripts(one.text), one.where);
+		}
+	});
+
 	it("of Markdown change fences and nothing else", () => {
 		for (const one of cases.filter(({ language }) => language === "markdown")) {
 			const { document, options } = contextOf(one, grammars);
@@ -59,6 +67,10 @@ interface Notebook {
 function withoutCode(notebook: Notebook): unknown {
 	const cells = notebook.cells.map((cell) => (cell.cell_type === "code" ? { ...cell, source: "" } : cell));
 	return { ...notebook, cells };
+}
+
+function withoutScripts(page: string): string {
+	return page.replace(/(<script\b[^\n]*?>)[\s\S]*?(?=<\/script>)/gi, "$1");
 }
 
 function withoutFences(markdown: string): string {

@@ -64,6 +64,10 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	toml: { language: "toml", file: "fixture.toml" },
 	properties: { language: "properties", file: "fixture.properties" },
 	yaml: { language: "yaml", file: "fixture.yaml" },
+	vue: { language: "vue", file: "Fixture.vue" },
+	svelte: { language: "svelte", file: "Fixture.svelte" },
+	astro: { language: "astro", file: "fixture.astro" },
+	html: { language: "html", file: "fixture.html" },
 };
 
 /** All fixture files of a folder, by name. In `rules` the file's name is the rule of a bare mark. */

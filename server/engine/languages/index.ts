@@ -9,6 +9,7 @@ import { json } from "./json/json";
 import type { Language } from "./language";
 import { newLanguageLookup } from "./language-of-path";
 import { markdown } from "./markdown/markdown";
+import { astro, html, svelte, vue } from "./markup/markup";
 import { notebook } from "./notebook/notebook";
 import { php } from "./php/php";
 import { properties } from "./properties/properties";
@@ -40,6 +41,10 @@ export const languages: readonly Language[] = [
 	properties,
 	markdown,
 	notebook,
+	vue,
+	svelte,
+	astro,
+	html,
 ];
 
 export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById, languageOfWord } =

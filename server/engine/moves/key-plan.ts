@@ -196,7 +196,7 @@ function isConcentrates(name: string): boolean {
 
 /** `NEXT_PUBLIC_OPENAI_API_KEY` keeps what its build tool asks for. */
 function newName(name: string): string {
-	const exposed = /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC|GATSBY)_/.exec(name)?.[0] ?? "";
+	const exposed = /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC|GATSBY|VUE_APP)_/.exec(name)?.[0] ?? "";
 	return exposed + gateway.keyVariable;
 }
 

@@ -25,13 +25,13 @@ const mention = /helic|hcone|llmmapper|concentrate|sk-cn-|_(?:KEY|TOKEN)\b/i;
 export function withRegions(
 	own: Inspection,
 	all: readonly Region[],
-	look: (document: Document) => Inspection,
+	look: (document: Document, region: Region) => Inspection,
 ): Inspection {
 	const regions = all.filter(({ text }) => mention.test(text));
 	if (regions.length === 0) return own;
 	const { document } = own.analysis;
 	const parts = regions.map((region, index): Part => {
-		const inside = look({ uri: `${document.uri}#${index}`, language: region.language, text: region.text });
+		const inside = look({ uri: `${document.uri}#${index}`, language: region.language, text: region.text }, region);
 		return { region, inside, prefix: `region-${index}:` };
 	});
 	const homes = new Map<Operation, Part>();

@@ -15,6 +15,8 @@ export interface Region {
 	readonly text: string;
 	/** An example for people: it says nothing about the folder's programs. */
 	readonly isExample: boolean;
+	/** Names that the host uses beside the region: they stay, whatever becomes of the region's own uses. */
+	readonly names: ReadonlySet<string>;
 	/** A range of the host holds some of the region's text. */
 	covers(range: Range): boolean;
 	/** A range of the host is text of its own inside the region: what it feeds, the host cannot see. */
@@ -30,6 +32,8 @@ export interface RegionParts {
 	readonly isExample: boolean;
 	/** New text as the host spells it: lines indented, characters escaped. `at` is where it goes in the host. */
 	encode(newText: string, at: number): string;
+	/** None without it. */
+	names?(): ReadonlySet<string>;
 }
 
 /** Collects a region's text, first to last. */
@@ -93,9 +97,14 @@ export function newRegion(): RegionBuilder {
 			if (first === undefined || last === undefined) return undefined;
 			const text = pieces.join("");
 			const map: OffsetMap = { text, starts, ends };
+			let names: ReadonlySet<string> | undefined;
 			return {
 				language: parts.language,
 				isExample: parts.isExample,
+				get names() {
+					names ??= parts.names?.() ?? new Set();
+					return names;
+				},
 				range: [first, last],
 				text,
 				covers: ([from, to]) => starts.some((start) => from <= start && start < to) && !hides(hidden, [from, to]),

@@ -40,6 +40,10 @@ describe("Languages", () => {
 		"application.properties": "properties",
 		"app/Dockerfile.dev": "dockerfile",
 		"demo.ipynb": "notebook",
+		"src/App.vue": "vue",
+		"src/routes/+page.svelte": "svelte",
+		"src/pages/index.astro": "astro",
+		"public/index.html": "html",
 		environment: undefined,
 		"py/README": undefined,
 	};
