@@ -1,6 +1,7 @@
 /** Everything that the text says about a gateway; nothing about what is wrong. */
 import { requestHeader } from "../../../shared/mappings";
-import type { Outline, Range } from "../outline/schema";
+import type { Entry } from "../outline/entries";
+import type { Outline } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { type Client, clientsIn, isOfInterest } from "./client";
 import { type EnvironmentUse, environmentUses } from "./environment";
@@ -51,7 +52,9 @@ function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Fa
 	);
 	const clients = [...own, ...requests].sort((a, b) => a.range[0] - b.range[0]);
 	const calls = onMade.filter(({ client }) => own.includes(client));
-	const headers = [...headersIn(outline), ...sharedHeaders(clients, calls)].sort((a, b) => a.range[0] - b.range[0]);
+	const headers = [...headersIn(outline), ...sharedHeaders(outline, clients, calls)].sort(
+		(a, b) => a.range[0] - b.range[0],
+	);
 	return {
 		outline,
 		addresses: outline.strings.flatMap((str) => addressesIn(outline, str)),
@@ -66,7 +69,7 @@ function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Fa
 }
 
 /** Headers with other meanings too (`Cache-Control`): Helicone's only on a client that talks to Helicone. */
-function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[]): Header[] {
+function sharedHeaders(outline: Outline, clients: readonly Client[], calls: readonly ClientCall[]): Header[] {
 	const found = new Map<number, Header>();
 	for (const client of clients) {
 		if (client.gateway.kind !== "helicone" && client.gateway.kind !== "concentrate") continue;
@@ -76,14 +79,13 @@ function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[])
 		];
 		for (const entry of entries) {
 			const row = entry.name === undefined ? undefined : requestHeader(entry.name);
-			if (!row?.shared || !entry.key || entry.value === client.key?.value) continue;
+			const named = entry.name === undefined ? undefined : nameOf(outline, entry, entry.name);
+			if (!row?.shared || !named || entry.value === client.key?.value) continue;
 			// What came from a move stays said until it is gone: one fix after the other gives what all at once give.
 			if (client.gateway.kind === "concentrate" && row.role !== "behaviour") continue;
-			const range: Range = entry.key.kind === "string" ? entry.key.content : entry.key.range;
-			found.set(range[0], {
+			found.set(named.range[0], {
 				name: entry.name ?? row.title,
-				range,
-				node: entry.key,
+				...named,
 				place: "request",
 				carrier: entry.carrier,
 				value: entry.value,
@@ -93,6 +95,14 @@ function sharedHeaders(clients: readonly Client[], calls: readonly ClientCall[])
 		}
 	}
 	return [...found.values()];
+}
+
+/** Where an entry's name stands: its key, or the beginning of curl's `-H "Name: value"`. */
+function nameOf(outline: Outline, { key, value }: Entry, name: string): Pick<Header, "range" | "node"> | undefined {
+	if (key) return { range: key.kind === "string" ? key.content : key.range, node: key };
+	if (value?.kind !== "string") return undefined;
+	const start = value.content[0];
+	return outline.text.startsWith(name, start) ? { range: [start, start + name.length], node: value } : undefined;
 }
 
 function senders(
