@@ -11,6 +11,8 @@ export interface Selection {
 	readonly applicability: Applicability;
 	/** Only these rules; all without it. */
 	readonly rules?: readonly string[];
+	/** What a person ticked: a group is taken if one of its findings is. `round` counts from zero, and groups have other names in every round. */
+	readonly wants?: (finding: Finding, round: number) => boolean;
 }
 
 export interface FilePlan {
@@ -36,7 +38,7 @@ export function planFile(document: Document, options: AnalyzeOptions, selection:
 	const applied: Finding[] = [];
 	const dropped = new Map<string, { finding: Finding; reason: string }>();
 	for (let round = 0; round < mostRounds; round++) {
-		const chosen = choose(now, selection, dropped);
+		const chosen = choose(now, selection, dropped, round);
 		if (chosen.length === 0) break;
 		const step = takeAll(now, chosen, options) ?? takeOneByOne(now, chosen, options, dropped);
 		if (!step) break;
@@ -66,7 +68,7 @@ interface Step {
 }
 
 /** The groups to apply, in the order of their first finding. */
-function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<string, unknown>): Chosen[] {
+function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<string, unknown>, round: number): Chosen[] {
 	const byGroup = new Map<string, Finding[]>();
 	for (const finding of now.analysis.findings) {
 		if (!finding.fix || dropped.has(nameOf(finding))) continue;
@@ -78,7 +80,8 @@ function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<stri
 	return [...byGroup].flatMap(([group, findings]) => {
 		const proposal = now.proposals.get(group);
 		const wanted = !selection.rules || findings.some((finding) => selection.rules?.includes(finding.rule));
-		return proposal && wanted ? [{ proposal, findings }] : [];
+		const ticked = !selection.wants || findings.filter((finding) => selection.wants?.(finding, round)).length > 0;
+		return proposal && wanted && ticked ? [{ proposal, findings }] : [];
 	});
 }
 

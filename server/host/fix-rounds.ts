@@ -40,7 +40,9 @@ export interface Fixed {
 
 export interface FixRoundsOptions {
 	/** Called before each file; a long run lets others have their turn there, or ends by throwing. */
-	readonly breathe?: () => Promise<void>;
+	readonly breathe?: (done: number, total: number) => Promise<void>;
+	/** What a person ticked. `isFirst`: the file still has the text that they saw, and its groups their names. */
+	readonly wants?: (path: string, finding: Finding, isFirst: boolean) => boolean;
 }
 
 /** Writes nothing. @throws what `breathe` throws */
@@ -54,9 +56,10 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 		const { files } = await planned.project(withTexts(planned.scan, texts));
 		dropped = [];
 		let changed = 0;
-		for (const { path, document, options: how } of files) {
-			await options.breathe?.();
-			const plan = namingFile(path, () => planFile(document, how, selection));
+		for (const [index, { path, document, options: how }] of files.entries()) {
+			await options.breathe?.(index, files.length);
+			const chosen = selectionOf(selection, path, round === 0, options);
+			const plan = namingFile(path, () => planFile(document, how, chosen));
 			const findings = plan.dropped.map(({ finding }) => finding);
 			const reasons = plan.dropped.map(({ reason }) => reason);
 			if (findings.length > 0) dropped.push({ path, document, findings, reasons });
@@ -69,4 +72,9 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 		if (changed === 0) break;
 	}
 	return { texts, changes, applied, dropped };
+}
+
+function selectionOf(selection: Selection, path: string, isFirst: boolean, { wants }: FixRoundsOptions): Selection {
+	if (!wants) return selection;
+	return { ...selection, wants: (finding, round) => wants(path, finding, isFirst && round === 0) };
 }

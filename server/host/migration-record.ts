@@ -101,3 +101,19 @@ function lockFilesIn({ files, skipped }: Scan): readonly string[] {
 	const all = [...files.filter((file) => file.mention), ...skipped].map((file) => file.path);
 	return all.filter((file) => isLockFile(path.basename(file))).sort();
 }
+
+/** Several folders in one report. */
+export function joinRecords(records: readonly MigrationRecord[]): MigrationRecord {
+	return {
+		isPlanned: records.length > 0 && records.every(({ isPlanned }) => isPlanned),
+		before: records.flatMap(({ before }) => before),
+		applied: records.flatMap(({ applied }) => applied),
+		left: records.flatMap(({ left }) => left),
+		dropped: records.flatMap(({ dropped }) => dropped),
+		todos: records.reduce((sum, { todos }) => sum + todos, 0),
+		changed: records.flatMap(({ changed }) => changed),
+		skipped: records.flatMap(({ skipped }) => skipped),
+		lockFiles: records.flatMap(({ lockFiles }) => lockFiles),
+		wantsReversePatch: records.some(({ wantsReversePatch }) => wantsReversePatch),
+	};
+}

@@ -13,6 +13,7 @@ import type { GuardOptions } from "./guard";
 import { languageOfDocument } from "./languages";
 import type { Log } from "./log";
 import { closedDocument } from "./positions";
+import { openProjects } from "./projects";
 import { createRevision, type Revision } from "./revision";
 import type { Session } from "./session";
 import { createSettings, pathOf, type SettingsStore } from "./settings";
@@ -34,6 +35,7 @@ export function createSession(
 	log: Log,
 	guard: GuardOptions,
 	loaded: Promise<Grammars>,
+	scanWorker: string | undefined,
 ): LiveSession {
 	const client = abilitiesOf(params.capabilities);
 	const documents = new TextDocuments(TextDocument);
@@ -92,6 +94,10 @@ export function createSession(
 				const analysed = await analyse(uri);
 				if (analysed) yield analysed;
 			}
+		},
+		projects: async (uris, signal, instead) => {
+			await session.updates.settled();
+			return openProjects({ settings, folders, documents, grammars, scanWorker }, uris, signal, instead);
 		},
 		changedSince: (revision) => changes.changedSince(revision),
 		get revision() {

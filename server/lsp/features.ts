@@ -1,9 +1,11 @@
 /** The list of features. To add one, write its file and name it here. */
 import { codeActionFeature } from "./code-actions";
 import { documentDiagnosticsFeature } from "./document-diagnostics";
+import { explainFeature } from "./explain-finding";
 import type { Feature } from "./feature";
 import { fixAllFeature } from "./fix-all";
 import { hoverFeature } from "./hover";
+import { migrationFeature } from "./migration";
 import { workspaceDiagnosticsFeature } from "./workspace-diagnostics";
 
 export const features: readonly Feature[] = [
@@ -12,4 +14,6 @@ export const features: readonly Feature[] = [
 	hoverFeature,
 	codeActionFeature,
 	fixAllFeature,
+	migrationFeature,
+	explainFeature,
 ];

@@ -15,6 +15,8 @@ import { createLog, describeError } from "./log";
 
 export interface ServerOptions {
 	loadGrammars(): Promise<Grammars>;
+	/** File of `scan-worker.js`, for a second thread. */
+	readonly scanWorker?: string | undefined;
 	/** Tests want errors as answers instead of in the log. */
 	readonly rethrow: boolean;
 }
@@ -29,7 +31,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 		return noGrammars;
 	});
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
-		const session = createSession(connection, params, log, { log, rethrow: options.rethrow }, grammars);
+		const guard = { log, rethrow: options.rethrow };
+		const session = createSession(connection, params, log, guard, grammars, options.scanWorker);
 		for (const feature of features) feature.register(session);
 		keepCurrent(session);
 		connection.onShutdown(() => session.updates.dispose());

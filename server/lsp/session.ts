@@ -5,6 +5,7 @@ import type { Analysed } from "./analyses";
 import type { ClientAbilities } from "./client-abilities";
 import type { GuardOptions } from "./guard";
 import type { Log } from "./log";
+import type { OpenedProject } from "./projects";
 
 export interface Session {
 	readonly connection: Connection;
@@ -26,6 +27,17 @@ export interface Session {
 	changedSince(revision: number): Promise<void>;
 	/** Raised with every change of a document, a file, the settings. */
 	readonly revision: number;
+	/**
+	 * What a plan is made of: files of the workspace folders as they are now, unsaved texts in place of those on disk.
+	 * @param uris folders and files; every workspace folder without any
+	 * @param instead texts by absolute path that stand even for unsaved ones
+	 * @throws the signal's reason when it is aborted
+	 */
+	projects(
+		uris: readonly string[],
+		signal: AbortSignal,
+		instead?: ReadonlyMap<string, string>,
+	): Promise<readonly OpenedProject[]>;
 	/** Opener of the language's line comment (`# `). */
 	lineComment(language: string): string | undefined;
 }

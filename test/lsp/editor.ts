@@ -28,6 +28,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
+import { planProgressNotification } from "../../shared/migration-protocol";
 import { type StatusParams, statusNotification } from "../../shared/protocol";
 import { serverModule } from "./server-bundle";
 
@@ -246,6 +247,7 @@ export class Editor {
 			this.#states.push(status);
 			for (const wake of this.#waiting.splice(0)) wake();
 		});
+		connection.onNotification(planProgressNotification.method, () => undefined);
 		connection.onUnhandledNotification((message: Message) => assert.fail(JSON.stringify(message)));
 		connection.listen();
 	}

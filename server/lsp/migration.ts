@@ -1,0 +1,211 @@
+/** *Migrate Workspace*: the plan, whether it still fits, and the report. Nothing is written here: the client applies. */
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import {
+	type CheckPlanParams,
+	type CheckPlanResult,
+	checkPlanRequest,
+	type PlanParams,
+	type PlanResult,
+	planProgressNotification,
+	planRequest,
+} from "../../shared/migration-protocol";
+import type { Finding } from "../engine/model";
+import type { FixRoundsOptions } from "../host/fix-rounds";
+import { gitState } from "../host/git-state";
+import { analyseAll } from "../host/migration-record";
+import { withTexts } from "../host/scan";
+import { type LabelledPlan, stagedPlan, wholePlan } from "../host/staged-plan";
+import { tickedFixes } from "../host/ticked-fixes";
+import type { Feature } from "./feature";
+import { uriOf } from "./folder-index";
+import { guarded } from "./guard";
+import { registerReport } from "./migration-report";
+import { closedDocument, positionsOf } from "./positions";
+import type { OpenedProject } from "./projects";
+import type { Session } from "./session";
+import { pathOf } from "./settings";
+
+/** A project with what is to be done to it. */
+export interface PlannedProject {
+	readonly project: OpenedProject;
+	readonly plan: LabelledPlan;
+}
+
+/** Plans by id, the last few: a person may preview one and run another. */
+export type Plans = Map<string, readonly PlannedProject[]>;
+
+const mostPlans = 3;
+/** Milliseconds of work without letting others have their turn. */
+const slice = 50;
+
+const empty: PlanResult = {
+	id: "",
+	files: [],
+	found: 0,
+	settled: 0,
+	suggested: 0,
+	left: 0,
+	postponed: [],
+	dropped: 0,
+	git: { dirty: [], outside: [] },
+};
+
+export const migrationFeature: Feature = {
+	name: "migration",
+	capabilities: {},
+	register(session) {
+		const plans: Plans = new Map();
+		session.connection.onRequest(
+			planRequest.method,
+			guarded<PlanParams, [], PlanResult | ResponseError>(session.guard, "plan", failed, (params, token) =>
+				makePlan(session, plans, params, token),
+			),
+		);
+		session.connection.onRequest(
+			checkPlanRequest.method,
+			guarded<CheckPlanParams, [], CheckPlanResult>(session.guard, "check plan", { changed: null }, ({ id }) =>
+				checkPlan(session, plans.get(id)),
+			),
+		);
+		registerReport(session, plans);
+	},
+};
+
+/** An empty plan would say that there is nothing to do. */
+const failed = new ResponseError(LSPErrorCodes.RequestFailed, "The plan could not be made. The log says why.");
+
+async function makePlan(
+	session: Session,
+	plans: Plans,
+	params: PlanParams,
+	token: CancellationToken,
+): Promise<PlanResult | ResponseError> {
+	const stop = new AbortController();
+	token.onCancellationRequested(() => stop.abort());
+	try {
+		const projects = await session.projects(params.uris, stop.signal);
+		const planned: PlannedProject[] = [];
+		const options = { ...ticks(params), breathe: breather(session, stop.signal) } satisfies FixRoundsOptions;
+		for (const project of projects) {
+			// A cancellation that came meanwhile is read now.
+			await setImmediate();
+			stop.signal.throwIfAborted();
+			const { applicability, rules } = params;
+			const selection = { applicability, ...(rules ? { rules } : {}) };
+			const isStaged = params.isPreview && applicability === "suggested" && params.ticked === undefined;
+			const plan = await (isStaged ? stagedPlan : wholePlan)(project, selection, options);
+			planned.push({ project, plan });
+		}
+		const id = randomUUID();
+		remember(plans, id, planned);
+		return { ...(await resultOf(session, planned, params)), id };
+	} catch (error) {
+		if (!stop.signal.aborted) throw error;
+		return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+	}
+}
+
+function ticks({ ticked }: PlanParams): Pick<FixRoundsOptions, "wants"> {
+	if (ticked === undefined) return {};
+	const groups = Object.entries(ticked).flatMap(([uri, ids]): [string, ReadonlySet<string>][] => {
+		const file = pathOf(uri);
+		return file === undefined ? [] : [[file, new Set(ids)]];
+	});
+	return { wants: tickedFixes(new Map(groups)) };
+}
+
+function breather({ connection }: Session, signal: AbortSignal): NonNullable<FixRoundsOptions["breathe"]> {
+	let end = performance.now() + slice;
+	return async (done, total) => {
+		if (performance.now() < end) return;
+		void connection.sendNotification(planProgressNotification.method, { done, total });
+		await setImmediate();
+		signal.throwIfAborted();
+		end = performance.now() + slice;
+	};
+}
+
+function remember(plans: Plans, id: string, planned: readonly PlannedProject[]): void {
+	plans.set(id, planned);
+	for (const old of [...plans.keys()].slice(0, -mostPlans)) plans.delete(old);
+}
+
+async function resultOf(
+	session: Session,
+	planned: readonly PlannedProject[],
+	{ asksGit }: PlanParams,
+): Promise<PlanResult> {
+	let result = empty;
+	for (const { project, plan } of planned) {
+		const { fixed } = plan;
+		const before = analyseAll(await project.project(project.scan)).flatMap(({ findings }) => findings);
+		const after = analyseAll(await project.project(withTexts(project.scan, fixed.texts)));
+		const settled = fixed.applied.flatMap(({ findings }) => findings);
+		for (const { findings, reasons } of fixed.dropped) logDropped(session, findings, reasons);
+		const git = asksGit ? await gitState(plan.files.map((file) => file.path)) : { dirty: [], outside: [] };
+		result = {
+			id: "",
+			files: [...result.files, ...filesOf(plan)],
+			found: result.found + before.length,
+			settled: result.settled + settled.length,
+			suggested: result.suggested + settled.filter(({ fix }) => fix?.applicability === "suggested").length,
+			left: result.left + after.reduce((sum, { findings }) => sum + findings.length, 0),
+			postponed: [...result.postponed, ...plan.postponed.map(project.nameOf)],
+			dropped: result.dropped + fixed.dropped.reduce((sum, { findings }) => sum + findings.length, 0),
+			git: {
+				dirty: [...result.git.dirty, ...git.dirty.map(project.nameOf)],
+				outside: [...result.git.outside, ...git.outside.map(project.nameOf)],
+			},
+		};
+	}
+	return result;
+}
+
+function logDropped({ log }: Session, findings: readonly Finding[], reasons: readonly string[]): void {
+	for (const [index, { rule }] of findings.entries()) log.info(`${rule}: a fix was taken back: ${reasons[index]}`);
+}
+
+function filesOf({ files }: LabelledPlan): PlanResult["files"] {
+	return files.map(({ path, document, changes }) => {
+		const uri = uriOf(path);
+		const positions = closedDocument(uri, document.language, document.text);
+		return {
+			uri,
+			edits: changes.map(({ range, newText, rule, title, applicability }) => ({
+				range: positionsOf(positions, range),
+				newText,
+				rule,
+				title,
+				applicability,
+			})),
+		};
+	});
+}
+
+/** The files of the plan, read again: what another program wrote counts as much as what was typed. */
+async function checkPlan(
+	{ documents }: Session,
+	planned: readonly PlannedProject[] | undefined,
+): Promise<CheckPlanResult> {
+	if (!planned) return { changed: null };
+	const changed: string[] = [];
+	for (const { project, plan } of planned) {
+		for (const { path, document } of plan.files) {
+			const text = documents.get(uriOf(path))?.getText() ?? (await textOnDisk(path));
+			if (text !== document.text) changed.push(project.nameOf(path));
+		}
+	}
+	return { changed };
+}
+
+/** Undefined for a file that is gone. */
+async function textOnDisk(path: string): Promise<string | undefined> {
+	try {
+		return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { CancellationTokenSource, type TextEdit } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import {
+	checkPlanRequest,
+	explainRequest,
+	type PlannedFile,
+	type PlanParams,
+	type PlanResult,
+	planRequest,
+	reportRequest,
+} from "../../shared/migration-protocol";
+import type { DiagnosticData } from "../../shared/protocol";
+import { runIn } from "../cli/running";
+import { folderWith, removeFolders } from "../support/folder";
+import { Editor } from "./editor";
+
+const demo = path.join(__dirname, "../workspaces/demo");
+
+function demoFiles(): Record<string, string> {
+	const names = readdirSync(demo, { recursive: true, encoding: "utf8", withFileTypes: true });
+	const files = names.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
+	return Object.fromEntries(files.map((file) => [path.relative(demo, file), readFileSync(file, "utf8")]));
+}
+
+const whole: PlanParams = { uris: [], applicability: "suggested", isPreview: false, asksGit: true };
+
+function plan(editor: Editor, params: Partial<PlanParams> = {}): Promise<PlanResult> {
+	return editor.connection.sendRequest(planRequest.method, { ...whole, ...params });
+}
+
+/** What the file would hold. @param takes which edits a person ticked */
+function applied(editor: Editor, file: PlannedFile, takes: "all" | "safe" = "all", text?: string): string {
+	const name = path.relative(editor.root, URI.parse(file.uri).fsPath);
+	const before = text ?? readFileSync(path.join(editor.root, name), "utf8");
+	const document = TextDocument.create(file.uri, "x", 1, before);
+	const edits = file.edits.filter(({ applicability }) => takes === "all" || applicability === "safe");
+	return TextDocument.applyEdits(document, edits as unknown as TextEdit[]);
+}
+
+function textsOf(editor: Editor, { files }: PlanResult, takes: "all" | "safe" = "all"): Record<string, string> {
+	const named = files.map((file) => [nameIn(editor, file), applied(editor, file, takes)] as const);
+	return Object.fromEntries(named.sort());
+}
+
+function nameIn(editor: Editor, { uri }: { uri: string }): string {
+	return path.relative(editor.root, URI.parse(uri).fsPath);
+}
+
+/** What the command line writes, of the files that it changes. */
+async function written(argv: readonly string[]): Promise<Record<string, string>> {
+	const files = demoFiles();
+	const folder = folderWith(files);
+	await runIn(folder, "fix", ...argv);
+	const after = Object.keys(files).map((name) => [name, readFileSync(path.join(folder, name), "utf8")] as const);
+	return Object.fromEntries(after.filter(([name, text]) => text !== files[name]).sort());
+}
+
+describe("the plan of a migration", () => {
+	afterEach(async () => {
+		await Editor.stopAll();
+		removeFolders();
+	});
+
+	it("gives what fix --suggested writes", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const result = await plan(editor);
+		assert.deepEqual(textsOf(editor, result), await written(["--suggested"]));
+		assert.ok(result.settled > 30 && result.left === 1 && result.suggested > 0, JSON.stringify(result, null, 1));
+	});
+
+	it("of safe fixes gives what fix writes", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		assert.deepEqual(textsOf(editor, await plan(editor, { applicability: "safe" })), await written([]));
+	});
+
+	it("as a preview gives both: safe edits alone, and all together", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const result = await plan(editor, { isPreview: true });
+		assert.deepEqual(result.postponed, []);
+		const changedBySafe = await written([]);
+		const safe = textsOf(editor, result, "safe");
+		for (const [name, text] of Object.entries(changedBySafe)) assert.equal(safe[name], text, name);
+		assert.deepEqual(textsOf(editor, result), await written(["--suggested"]));
+	});
+
+	it("names the rule of every edit", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const { files } = await plan(editor, { isPreview: true });
+		const answer = files.find((file) => file.uri.endsWith("answer.py"));
+		const rules = answer?.edits.map(({ rule, applicability }) => `${rule} ${applicability}`);
+		assert.ok(rules?.includes("helicone-base-url safe"), String(rules));
+		assert.ok(rules?.includes("helicone-request-header suggested"), String(rules));
+		for (const { title } of files.flatMap(({ edits }) => edits)) assert.notEqual(title, "");
+	});
+
+	it("can be of one file, of a folder, of some rules", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const names = async (params: Partial<PlanParams>) =>
+			(await plan(editor, params)).files.map((file) => nameIn(editor, file)).sort();
+		assert.deepEqual(await names({ uris: [editor.uri("web/chat.ts")] }), ["web/chat.ts"]);
+		assert.deepEqual(await names({ uris: [editor.uri("web")] }), ["web/chat.ts", "web/greeting.tsx"]);
+		assert.deepEqual(await names({ rules: ["helicone-response-header"] }), ["web/chat.ts"]);
+	});
+
+	it("takes unsaved texts as they are in the editor", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const typed = 'from openai import OpenAI\nmine = OpenAI(base_url="https://oai.helicone.ai/v1", api_key="x")\n';
+		await editor.open("assistant/answer.py", typed);
+		const { files } = await plan(editor, { uris: [editor.uri("assistant/answer.py")] });
+		assert.ok(files[0]);
+		assert.match(
+			applied(editor, files[0], "all", typed),
+			/^mine = OpenAI\(base_url="https:\/\/api\.concentrate\.ai\/v1"/m,
+		);
+	});
+
+	it("of ticked fixes takes these alone", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const text = demoFiles()["assistant/answer.py"] ?? "";
+		await editor.open("assistant/answer.py", text);
+		const diagnostics = await editor.diagnostics("assistant/answer.py");
+		const cache = diagnostics.find(({ message }) => String(message).startsWith("Helicone-Cache-Enabled"));
+		const group = (cache?.data as DiagnosticData | undefined)?.group;
+		assert.ok(group);
+		const result = await plan(editor, { ticked: { [editor.uri("assistant/answer.py")]: [group] } });
+		assert.deepEqual(
+			result.files.map((file) => nameIn(editor, file)),
+			["assistant/answer.py"],
+		);
+		assert.ok(result.files[0]);
+		const after = applied(editor, result.files[0]);
+		assert.equal(after, text.replace('        "Helicone-Cache-Enabled": "true",\n', ""));
+	});
+
+	it("knows what changed since", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		await editor.open("web/chat.ts", demoFiles()["web/chat.ts"] ?? "");
+		const { id } = await plan(editor);
+		const check = () => editor.connection.sendRequest(checkPlanRequest.method, { id });
+		assert.deepEqual(await check(), { changed: [] });
+		await editor.type("web/chat.ts", "web-chat", "chat");
+		editor.write("jobs/summary.js", "// nothing\n");
+		assert.deepEqual(await check(), { changed: ["jobs/summary.js", "web/chat.ts"] });
+		assert.deepEqual(await editor.connection.sendRequest(checkPlanRequest.method, { id: "other" }), { changed: null });
+	});
+
+	it("says which files git does not hold as they are", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		assert.equal((await plan(editor)).git.outside.length, 8);
+		const git = (...args: string[]) => execFileSync("git", ["-C", editor.root, ...args]);
+		git("init", "-q");
+		git("add", "-A");
+		git("-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "all");
+		assert.deepEqual((await plan(editor)).git, { dirty: [], outside: [] });
+		editor.write("web/chat.ts", `${demoFiles()["web/chat.ts"]}// more\n`);
+		assert.deepEqual((await plan(editor)).git, { dirty: ["web/chat.ts"], outside: [] });
+		assert.deepEqual((await plan(editor, { asksGit: false })).git, { dirty: [], outside: [] });
+	});
+
+	it("can be cancelled", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const source = new CancellationTokenSource();
+		const pending = editor.connection.sendRequest(planRequest.method, whole, source.token);
+		source.cancel();
+		await assert.rejects(async () => pending);
+		assert.ok((await plan(editor)).files.length > 0, "the server goes on");
+	});
+
+	it("is of both folders of a workspace, each a project of its own", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const other = folderWith({ "b.py": 'url = "https://oai.helicone.ai/v1"\n' });
+		const added = [{ uri: URI.file(other).toString(), name: "other" }];
+		editor.expectWork();
+		await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added, removed: [] } });
+		await editor.ready();
+		const { files } = await plan(editor);
+		assert.ok(files.some(({ uri }) => uri.endsWith("/b.py")) && files.some(({ uri }) => uri.endsWith("/chat.ts")));
+	});
+});
+
+describe("the report in the editor", () => {
+	afterEach(Editor.stopAll);
+
+	it("says what a plan did when it has been applied, and brings old texts back", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const result = await plan(editor);
+		for (const file of result.files) editor.write(nameIn(editor, file), applied(editor, file));
+		const { markdown } = await editor.connection.sendRequest<{ markdown: string }>(reportRequest.method, {
+			plan: result.id,
+			asksGit: true,
+		});
+		assert.match(markdown, /## What changed, and why/);
+		assert.match(markdown, /\| Base URL of a Helicone gateway \| 8 \| 8 \| 0 \|/);
+		assert.match(markdown, /## The way back/);
+		assert.doesNotMatch(markdown, /demo-not-a-key/);
+	});
+
+	it("says what would be done when nothing has been", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const { markdown } = await editor.connection.sendRequest<{ markdown: string }>(reportRequest.method, {
+			plan: null,
+			asksGit: true,
+		});
+		assert.match(markdown, /## What would change, and why/);
+	});
+});
+
+describe("why", () => {
+	afterEach(Editor.stopAll);
+
+	it("is what the hover says, for a file that is not open", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		await editor.open("web/chat.ts", demoFiles()["web/chat.ts"] ?? "");
+		const [first] = await editor.diagnostics("web/chat.ts");
+		await editor.close("web/chat.ts");
+		const params = { uri: editor.uri("web/chat.ts"), rule: first?.code, range: first?.range };
+		const { markdown } = await editor.connection.sendRequest<{ markdown: string }>(explainRequest.method, params);
+		assert.match(markdown, /Concentrate/);
+	});
+});
