@@ -100,8 +100,10 @@ async function makePlan(
 			planned.push({ project, plan });
 		}
 		const id = randomUUID();
+		const result = await resultOf(session, planned, params);
+		stop.signal.throwIfAborted();
 		remember(plans, id, planned);
-		return { ...(await resultOf(session, planned, params)), id };
+		return { ...result, id };
 	} catch (error) {
 		if (!stop.signal.aborted) throw error;
 		return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
