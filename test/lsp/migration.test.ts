@@ -164,7 +164,7 @@ describe("the plan of a migration", () => {
 
 	it("can be cancelled", async () => {
 		const text = demoFiles()["assistant/answer.py"] ?? "";
-		const many = Array.from({ length: 150 }, (_, index) => [`many/answer${index}.py`, text]);
+		const many = Array.from({ length: 40 }, (_, index) => [`many/answer${index}.py`, text]);
 		const editor = await Editor.start({ files: Object.fromEntries(many) });
 		const source = new CancellationTokenSource();
 		const pending = editor.connection.sendRequest(planRequest.method, whole, source.token);
