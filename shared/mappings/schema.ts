@@ -219,6 +219,11 @@ export const Package = z.strictObject({
 	names: z.array(z.string()).min(1),
 	ecosystem: z.enum(["npm", "pypi", "gem", "go", "nuget"]),
 	title: z.string(),
+	/**
+	 * `client`: requests go through what it makes. `logger`: it reports what other clients do. `prompts`: it tags or stores prompts.
+	 * `program`: it runs by itself. `interface`: it speaks to Helicone's API.
+	 */
+	role: z.enum(["client", "logger", "prompts", "program", "interface"]),
 });
 export type Package = z.infer<typeof Package>;
 

@@ -6,6 +6,7 @@ import type { Expr, Range } from "../outline/schema";
 import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isRangeIn } from "./move";
+import { retirementOf } from "./retirement";
 
 /** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
 export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
@@ -63,7 +64,8 @@ function decidesOverHelicone(unsettled: readonly Range[], node: Expr): boolean {
 }
 
 /** Addresses and headers of the file that the safe fixes leave with Helicone. */
-function unsettledOf({ facts, moves }: Context): Range[] {
+function unsettledOf(context: Context): Range[] {
+	const { facts, moves } = context;
 	const settled = moves.filter((move) => move.applicability === "safe");
 	const addresses = facts.addresses.filter(
 		({ owner, range, place, row }) =>
@@ -76,7 +78,8 @@ function unsettledOf({ facts, moves }: Context): Range[] {
 		(header) =>
 			header.carrier && !settled.some((move) => move.headers.includes(header)) && header.request?.role !== "behaviour",
 	);
-	return [...addresses, ...headers].map(({ range }) => range);
+	const loggers = retirementOf(context)?.calls ?? [];
+	return [...addresses, ...headers, ...loggers].map(({ range }) => range);
 }
 
 /** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */

@@ -14,6 +14,7 @@ import {
 } from "../moves/environment-plan";
 import { planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
+import { retirementOf, retiring } from "../moves/retirement";
 import { contains, listOf } from "../outline/questions";
 import type { Item } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
@@ -52,6 +53,8 @@ function hit(context: Context, use: EnvironmentUse): Hit {
 
 function fix(context: Context, use: EnvironmentUse): Proposal | undefined {
 	if (feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
+	const retired = retiring(retirementOf(context), use.nameRange);
+	if (retired) return retired;
 	if (use.use === "definition") return planDefinition(context, use);
 	const twin = planPassed(context.facts.outline, use);
 	if (twin) return twin;

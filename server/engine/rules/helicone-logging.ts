@@ -1,12 +1,14 @@
 import { interfaceAt } from "../../../shared/mappings";
 import type { Address } from "../facts/address";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
+import type { Context } from "../moves/context";
+import { retirementOf, retiring } from "../moves/retirement";
 import type { Hit, Rule } from "./rule";
 
 /** Helicone's own API: logging, feedback, scores, exports. It has no counterpart at an address of Concentrate's. */
 export const heliconeLogging: Rule = {
 	id: "helicone-logging",
-	find: ({ facts }) => facts.addresses.filter(isInterface).map(hit),
+	find: (context) => [...context.facts.addresses.filter(isInterface).map(hit), ...loggers(context)],
 };
 
 function isInterface(address: Address): boolean {
@@ -28,4 +30,20 @@ function hit(address: Address): Hit {
 		row: row ? `interfaces/${row.id}` : `hosts/${address.row?.id}`,
 		advice: row?.advice ?? address.row?.advice,
 	};
+}
+
+/** Where the program makes a logger of Helicone's packages. */
+function loggers(context: Context): Hit[] {
+	const retirement = retirementOf(context);
+	return (retirement?.calls ?? []).map((call) => ({
+		range: call.nameRange,
+		message: `${call.name} reports to Helicone what other clients do: Concentrate logs each request that goes through it.`,
+		subject: call.name,
+		row: "interfaces/logger",
+		advice: [
+			...(retirement?.kind === "kept" ? [retirement.reason] : []),
+			"Without it the requests go the same way, unlogged: send them through Concentrate to see them in its dashboard.",
+		].join(" "),
+		proposal: retiring(retirement, call.nameRange),
+	}));
 }

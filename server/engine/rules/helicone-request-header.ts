@@ -1,6 +1,7 @@
 import type { Header } from "../facts/header";
 import type { Context } from "../moves/context";
 import { planHeader } from "../moves/header-fix";
+import { retirementOf, retiring } from "../moves/retirement";
 import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Headers that only Helicone reads (guide step 3): sent, declared in a type, or named. */
@@ -13,7 +14,8 @@ export const heliconeRequestHeader: Rule = {
 function hit(context: Context, header: Header): Hit {
 	const row = header.request;
 	const move = context.moves.find((one) => one.headers.includes(header));
-	const proposal = move ? moveProposal(move) : planHeader(context, header);
+	const retired = retiring(retirementOf(context), header.range);
+	const proposal = retired ?? (move ? moveProposal(move) : planHeader(context, header));
 	const nameOnly =
 		header.place === "name" ? "Only the name stands here: see what the program does with it." : undefined;
 	return {

@@ -1,0 +1,212 @@
+/**
+ * Loggers of Helicone's packages: taken out whole, or not at all. They report what other clients do, so without them every
+ * request goes the same way, unlogged; a call that wraps a request gives what the request gives.
+ */
+import type { Operation } from "../edits/operation";
+import type { Facts } from "../facts/facts";
+import { packageImports } from "../facts/package-import";
+import { namesOf } from "../outline/names";
+import { ancestors, contains, statementOf } from "../outline/questions";
+import type { Assign, Call, Expr, Guard, ImportedName, Item, Node, Outline, Range } from "../outline/schema";
+import type { Context, Proposal } from "./context";
+import { importRemoval } from "./import-removal";
+import { unwrapCall, unwrapping } from "./unwrap-call";
+
+export type Retirement =
+	| {
+			readonly kind: "gone";
+			readonly proposal: Proposal;
+			readonly ranges: readonly Range[];
+			readonly calls: readonly Call[];
+	  }
+	/** `reason` is a sentence: what stands in the way. */
+	| { readonly kind: "kept"; readonly reason: string; readonly calls: readonly Call[] };
+
+/** Methods that only log or set something up: as a statement of their own they can go. */
+const silent =
+	/^(init|initialize|setProperties|set_properties|disableLogging|disable_logging|enableLogging|enable_logging|disable_content_tracing|enable_content_tracing|sendLog|send_log|logSingleRequest|logSingleStream|log_single_request|setError|set_error|setResponse|set_response|addAdditionalHeaders|add_additional_headers|close|flush|shutdown)$/;
+/** Methods that give another such object. */
+const makers = /^(logBuilder|log_builder|newBuilder|new_builder)$/;
+
+const known = new WeakMap<Facts, Retirement | "none">();
+
+/** @returns what becomes of the file's loggers; undefined when it makes and imports none */
+export function retirementOf(context: Context): Retirement | undefined {
+	const found = known.get(context.facts) ?? plan(context) ?? "none";
+	known.set(context.facts, found);
+	return found === "none" ? undefined : found;
+}
+
+/** The fix that takes out what stands at `at`; undefined when it stays. */
+export function retiring(retirement: Retirement | undefined, at: Range): Proposal | undefined {
+	return retirement?.kind === "gone" && retirement.ranges.some((range) => contains(range, at))
+		? retirement.proposal
+		: undefined;
+}
+
+/** Collects what goes; `reason` is set once something stays. */
+interface Going {
+	readonly outline: Outline;
+	readonly importedNames: ReadonlySet<string>;
+	readonly operations: Operation[];
+	readonly ranges: Range[];
+	readonly guards: Set<Guard>;
+	readonly calls: Call[];
+	reason: string | undefined;
+}
+
+function plan({ facts, workspace }: Context): Retirement | undefined {
+	const { outline } = facts;
+	const imports = packageImports(outline).filter(({ row }) => row.role === "logger");
+	if (imports.length === 0) return undefined;
+	const { importedNames } = workspace;
+	const going: Going = {
+		outline,
+		importedNames,
+		operations: [],
+		ranges: [],
+		guards: new Set(),
+		calls: [],
+		reason: undefined,
+	};
+	for (const { from } of imports) for (const name of from.names) takeName(going, name);
+	for (const { from } of imports) {
+		const removal = importRemoval(outline, from, from.names);
+		if (!removal) stay(going, "The import stands where it cannot be taken out.");
+		else going.operations.push(removal);
+		going.ranges.push(statementOf(from)?.range ?? from.range);
+	}
+	for (const { from } of imports) for (const name of from.names) checkNothingLeft(going, name);
+	for (const guard of going.guards)
+		if (!isEmptied(going, guard)) stay(going, "The program asks whether it has a logger.");
+	takeGuards(going);
+	if (going.reason !== undefined) return { kind: "kept", reason: going.reason, calls: going.calls };
+	return {
+		kind: "gone",
+		ranges: going.ranges,
+		calls: going.calls,
+		proposal: {
+			group: "helicone-logger",
+			title: going.calls.length === 1 ? "Take out the logger" : "Take out Helicone's logging",
+			applicability: "suggested",
+			operations: going.operations,
+		},
+	};
+}
+
+function stay(going: Going, reason: string): void {
+	going.reason ??= reason;
+}
+
+/** Everything that is made by what a package exports under one name. */
+function takeName(going: Going, { name, local }: ImportedName): void {
+	const { outline } = going;
+	if (going.importedNames.has(local)) stay(going, `Other files import \`${local}\` from here.`);
+	const makes = (call: Call) =>
+		name === "*" ? call.receiver?.kind !== "call" && call.path.startsWith(`${local}.`) : call.path === local;
+	for (const call of outline.calls) {
+		if (!makes(call)) continue;
+		if (/Logger$/.test(call.path)) going.calls.push(call);
+		else stay(going, `\`${call.name}\` has nothing that takes its place.`);
+		takeMade(going, call);
+	}
+}
+
+/** A logger or a builder where it is made: on its own, with `.init()` behind it, or kept in a variable. */
+function takeMade(going: Going, call: Call): void {
+	const statement = statementOf(call);
+	let whole: Expr = call;
+	for (let up = whole.parent; up?.kind === "call" && up.receiver === whole; up = up.parent) {
+		if (!silent.test(up.name)) return stay(going, `See what \`${up.name}\` gives.`);
+		whole = up;
+	}
+	const holder = whole.parent;
+	if (statement && statement.value === whole) takeStatement(going, statement);
+	else if (holder?.kind === "assign" && holder.value === whole && (whole === call || isAwaited(whole)))
+		takeHeld(going, holder);
+	else stay(going, "The logger is passed on where it is made.");
+}
+
+/** `const logger = await Logger.create()` and the like: what a silent method gives is not the logger. */
+function isAwaited(expr: Expr): boolean {
+	return expr.kind === "call" && expr.isNew;
+}
+
+function takeHeld(going: Going, assign: Assign): void {
+	const { outline, importedNames } = going;
+	const statement = statementOf(assign);
+	const name = assign.target.kind === "ref" ? assign.target.name : undefined;
+	if (assign.exported || (name !== undefined && importedNames.has(name)))
+		return stay(going, "Other files import the logger from here: take it out of them first.");
+	if (statement?.value !== assign || (assign.target.kind !== "ref" && assign.target.kind !== "member"))
+		return stay(going, "The logger is made where it cannot be taken out.");
+	if (namesOf(outline).definitions(assign.target).length > 1)
+		return stay(going, "The logger's variable is given something else, too.");
+	takeStatement(going, statement);
+	for (const use of namesOf(outline).uses(assign)) takeUse(going, use);
+}
+
+function takeUse(going: Going, use: Expr): void {
+	if (isGone(going, use.range)) return;
+	const guard = testOf(use);
+	if (guard) {
+		going.guards.add(guard);
+		return;
+	}
+	const call = use.parent;
+	if (call?.kind !== "call" || call.receiver !== use) return stay(going, "The logger is passed on.");
+	const statement = statementOf(call);
+	if (unwrapping.test(call.name)) return takeWrapper(going, call);
+	if (silent.test(call.name) && statement?.value === call) return takeStatement(going, statement);
+	const holder = call.parent;
+	if (makers.test(call.name) && holder?.kind === "assign" && holder.value === call) return takeHeld(going, holder);
+	stay(going, `See what the program does with \`${call.name}\`.`);
+}
+
+function takeWrapper(going: Going, call: Call): void {
+	const unwrapped = unwrapCall(going.outline, call);
+	if ("reason" in unwrapped) return stay(going, unwrapped.reason);
+	going.operations.push(...unwrapped.operations);
+	going.ranges.push(...unwrapped.gone);
+}
+
+function takeStatement(going: Going, item: Item): void {
+	going.operations.push({ op: "remove", item });
+	going.ranges.push(item.range);
+}
+
+/** The guard that only asks whether the logger is there. */
+function testOf(use: Expr): Guard | undefined {
+	const guard = use.parent;
+	return guard?.kind === "guard" && guard.test === use ? guard : undefined;
+}
+
+function isEmptied(going: Going, guard: Guard): boolean {
+	return guard.else === undefined && guard.then.items.every((item) => isGone(going, item.range));
+}
+
+function isGone(going: Going, range: Range): boolean {
+	return going.ranges.some((one) => contains(one, range));
+}
+
+/** `if (KEY) { … }` around nothing but the logger goes with it, and so does what it reads. */
+function takeGuards(going: Going): void {
+	for (const guard of going.outline.guards) {
+		const isOwn = going.ranges.some((range) => contains(guard.then.range, range));
+		if (isOwn && guard.parent?.kind === "item" && isEmptied(going, guard)) going.ranges.push(guard.range);
+	}
+}
+
+/** A type, a base class, an argument: a name that would be left without its import. */
+function checkNothingLeft(going: Going, { local }: ImportedName): void {
+	for (const ref of going.outline.refs) {
+		if (ref.name !== local || isGone(going, ref.range) || isTypeOfGone(going, ref)) continue;
+		if (ref.parent?.kind === "member" && ref.parent.object !== ref) continue;
+		stay(going, `\`${local}\` is used in another way, too.`);
+	}
+}
+
+/** `let logger: HeliconeManualLogger = …` */
+function isTypeOfGone(going: Going, node: Node): boolean {
+	return [...ancestors(node)].some((up) => up.kind !== "list" && isGone(going, up.range));
+}
