@@ -4,7 +4,7 @@ import type { Call, Expr, Fn, Item, Outline } from "../outline/schema";
 
 /** @returns undefined when the function does more, or when something that a reader wants would be lost */
 export function onlyValue(outline: Outline, call: Call, fn: Fn, dropped: readonly Item[]): Expr | undefined {
-	const value = valueOf(outline, fn, dropped);
+	const value = resultOf(outline, fn, dropped);
 	if (!value || !standsAlone(value)) return undefined;
 	const isWaitedFor = /(^|[^\w$.])await[\s(]*$/.test(
 		outline.text.slice(Math.max(0, call.range[0] - 40), call.range[0]),
@@ -22,7 +22,7 @@ function standsAlone(value: Expr): boolean {
 		: value.kind === "ref" || value.kind === "member" || value.kind === "index";
 }
 
-function valueOf(outline: Outline, { body }: Fn, dropped: readonly Item[]): Expr | undefined {
+function resultOf(outline: Outline, { body }: Fn, dropped: readonly Item[]): Expr | undefined {
 	if (!body) return undefined;
 	if (body.kind !== "list" || body.role !== "block") return body;
 	const [first, second, ...more] = body.items.filter((item) => !dropped.includes(item));

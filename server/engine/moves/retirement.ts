@@ -7,7 +7,7 @@ import type { Facts } from "../facts/facts";
 import { packageImports } from "../facts/package-import";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, statementOf } from "../outline/questions";
-import type { Assign, Call, Expr, Guard, ImportedName, Item, Node, Outline, Range } from "../outline/schema";
+import type { Assign, Call, Expr, Guard, Import, ImportedName, Item, Node, Outline, Range } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { importRemoval } from "./import-removal";
 import { unwrapCall, unwrapping } from "./unwrap-call";
@@ -44,7 +44,7 @@ export function retiring(retirement: Retirement | undefined, at: Range): Proposa
 		: undefined;
 }
 
-/** Collects what goes; `reason` is set once something stays. */
+/** Collects what goes. */
 interface Going {
 	readonly outline: Outline;
 	readonly importedNames: ReadonlySet<string>;
@@ -52,35 +52,29 @@ interface Going {
 	readonly ranges: Range[];
 	readonly guards: Set<Guard>;
 	readonly calls: Call[];
-	reason: string | undefined;
 }
+
+/** Why something stays, as a sentence; undefined when it can go. */
+type Obstacle = string | undefined;
 
 function plan({ facts, workspace }: Context): Retirement | undefined {
 	const { outline } = facts;
 	const imports = packageImports(outline).filter(({ row }) => row.role === "logger");
 	if (imports.length === 0) return undefined;
 	const { importedNames } = workspace;
-	const going: Going = {
-		outline,
-		importedNames,
-		operations: [],
-		ranges: [],
-		guards: new Set(),
-		calls: [],
-		reason: undefined,
-	};
-	for (const { from } of imports) for (const name of from.names) takeName(going, name);
-	for (const { from } of imports) {
-		const removal = importRemoval(outline, from, from.names);
-		if (!removal) stay(going, "The import stands where it cannot be taken out.");
-		else going.operations.push(removal);
-		going.ranges.push(statementOf(from)?.range ?? from.range);
-	}
-	for (const { from } of imports) for (const name of from.names) checkNothingLeft(going, name);
-	for (const guard of going.guards)
-		if (!isEmptied(going, guard)) stay(going, "The program asks whether it has a logger.");
+	const going: Going = { outline, importedNames, operations: [], ranges: [], guards: new Set(), calls: [] };
+	const names = imports.flatMap(({ from }) => from.names);
+	const obstacles = [
+		...names.map((name) => takeName(going, name)),
+		...imports.map(({ from }) => takeImport(going, from)),
+		...names.map((name) => leftOver(going, name)),
+		...[...going.guards].map((guard) =>
+			isEmptied(going, guard) ? undefined : "The program asks whether it has a logger.",
+		),
+	];
 	takeGuards(going);
-	if (going.reason !== undefined) return { kind: "kept", reason: going.reason, calls: going.calls };
+	const reason = obstacles.find((one) => one !== undefined);
+	if (reason !== undefined) return { kind: "kept", reason, calls: going.calls };
 	return {
 		kind: "gone",
 		ranges: going.ranges,
@@ -94,85 +88,93 @@ function plan({ facts, workspace }: Context): Retirement | undefined {
 	};
 }
 
-function stay(going: Going, reason: string): void {
-	going.reason ??= reason;
+function takeImport(going: Going, from: Import): Obstacle {
+	const removal = importRemoval(going.outline, from, from.names);
+	if (!removal) return "The import stands where it cannot be taken out.";
+	going.operations.push(removal);
+	going.ranges.push(statementOf(from)?.range ?? from.range);
+	return undefined;
 }
 
 /** Everything that is made by what a package exports under one name. */
-function takeName(going: Going, { name, local }: ImportedName): void {
-	const { outline } = going;
-	if (going.importedNames.has(local)) stay(going, `Other files import \`${local}\` from here.`);
+function takeName(going: Going, { name, local }: ImportedName): Obstacle {
+	if (going.importedNames.has(local)) return `Other files import \`${local}\` from here.`;
 	const makes = (call: Call) =>
 		name === "*" ? call.receiver?.kind !== "call" && call.path.startsWith(`${local}.`) : call.path === local;
-	for (const call of outline.calls) {
-		if (!makes(call)) continue;
-		if (/Logger$/.test(call.path)) going.calls.push(call);
-		else stay(going, `\`${call.name}\` has nothing that takes its place.`);
-		takeMade(going, call);
-	}
+	const made = going.outline.calls.filter(makes);
+	going.calls.push(...made.filter(isLogger));
+	return first(made, (call) =>
+		isLogger(call) ? takeMade(going, call) : `\`${call.name}\` has nothing that takes its place.`,
+	);
+}
+
+function isLogger(call: Call): boolean {
+	return /Logger$/.test(call.path);
+}
+
+/** Looks at all of them, so that all that goes is known. */
+function first<T>(all: readonly T[], take: (one: T) => Obstacle): Obstacle {
+	return all.map(take).find((one) => one !== undefined);
 }
 
 /** A logger or a builder where it is made: on its own, with `.init()` behind it, or kept in a variable. */
-function takeMade(going: Going, call: Call): void {
+function takeMade(going: Going, call: Call): Obstacle {
 	const statement = statementOf(call);
 	let whole: Expr = call;
 	for (let up = whole.parent; up?.kind === "call" && up.receiver === whole; up = up.parent) {
-		if (!silent.test(up.name)) return stay(going, `See what \`${up.name}\` gives.`);
+		if (!silent.test(up.name)) return `See what \`${up.name}\` gives.`;
 		whole = up;
 	}
-	const holder = whole.parent;
-	if (statement && statement.value === whole) takeStatement(going, statement);
-	else if (holder?.kind === "assign" && holder.value === whole && (whole === call || isAwaited(whole)))
-		takeHeld(going, holder);
-	else stay(going, "The logger is passed on where it is made.");
+	if (statement?.value === whole) return takeStatement(going, statement);
+	const holder = call.parent;
+	return holder?.kind === "assign" && holder.value === call
+		? takeHeld(going, holder)
+		: "The logger is passed on where it is made.";
 }
 
-/** `const logger = await Logger.create()` and the like: what a silent method gives is not the logger. */
-function isAwaited(expr: Expr): boolean {
-	return expr.kind === "call" && expr.isNew;
-}
-
-function takeHeld(going: Going, assign: Assign): void {
+function takeHeld(going: Going, assign: Assign): Obstacle {
 	const { outline, importedNames } = going;
 	const statement = statementOf(assign);
 	const name = assign.target.kind === "ref" ? assign.target.name : undefined;
 	if (assign.exported || (name !== undefined && importedNames.has(name)))
-		return stay(going, "Other files import the logger from here: take it out of them first.");
+		return "Other files import the logger from here: take it out of them first.";
 	if (statement?.value !== assign || (assign.target.kind !== "ref" && assign.target.kind !== "member"))
-		return stay(going, "The logger is made where it cannot be taken out.");
+		return "The logger is made where it cannot be taken out.";
 	if (namesOf(outline).definitions(assign.target).length > 1)
-		return stay(going, "The logger's variable is given something else, too.");
+		return "The logger's variable is given something else, too.";
 	takeStatement(going, statement);
-	for (const use of namesOf(outline).uses(assign)) takeUse(going, use);
+	return first(namesOf(outline).uses(assign), (use) => takeUse(going, use));
 }
 
-function takeUse(going: Going, use: Expr): void {
-	if (isGone(going, use.range)) return;
+function takeUse(going: Going, use: Expr): Obstacle {
+	if (isGone(going, use.range)) return undefined;
 	const guard = testOf(use);
 	if (guard) {
 		going.guards.add(guard);
-		return;
+		return undefined;
 	}
 	const call = use.parent;
-	if (call?.kind !== "call" || call.receiver !== use) return stay(going, "The logger is passed on.");
+	if (call?.kind !== "call" || call.receiver !== use) return "The logger is passed on.";
 	const statement = statementOf(call);
 	if (unwrapping.test(call.name)) return takeWrapper(going, call);
 	if (silent.test(call.name) && statement?.value === call) return takeStatement(going, statement);
 	const holder = call.parent;
 	if (makers.test(call.name) && holder?.kind === "assign" && holder.value === call) return takeHeld(going, holder);
-	stay(going, `See what the program does with \`${call.name}\`.`);
+	return `See what the program does with \`${call.name}\`.`;
 }
 
-function takeWrapper(going: Going, call: Call): void {
+function takeWrapper(going: Going, call: Call): Obstacle {
 	const unwrapped = unwrapCall(going.outline, call);
-	if ("reason" in unwrapped) return stay(going, unwrapped.reason);
+	if ("reason" in unwrapped) return unwrapped.reason;
 	going.operations.push(...unwrapped.operations);
 	going.ranges.push(...unwrapped.gone);
+	return undefined;
 }
 
-function takeStatement(going: Going, item: Item): void {
+function takeStatement(going: Going, item: Item): undefined {
 	going.operations.push({ op: "remove", item });
 	going.ranges.push(item.range);
+	return undefined;
 }
 
 /** The guard that only asks whether the logger is there. */
@@ -198,12 +200,12 @@ function takeGuards(going: Going): void {
 }
 
 /** A type, a base class, an argument: a name that would be left without its import. */
-function checkNothingLeft(going: Going, { local }: ImportedName): void {
-	for (const ref of going.outline.refs) {
-		if (ref.name !== local || isGone(going, ref.range) || isTypeOfGone(going, ref)) continue;
-		if (ref.parent?.kind === "member" && ref.parent.object !== ref) continue;
-		stay(going, `\`${local}\` is used in another way, too.`);
-	}
+function leftOver(going: Going, { local }: ImportedName): Obstacle {
+	const isLeft = going.outline.refs.some((ref) => {
+		if (ref.name !== local || isGone(going, ref.range) || isTypeOfGone(going, ref)) return false;
+		return ref.parent?.kind !== "member" || ref.parent.object === ref;
+	});
+	return isLeft ? `\`${local}\` is used in another way, too.` : undefined;
 }
 
 /** `let logger: HeliconeManualLogger = …` */
