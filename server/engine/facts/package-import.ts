@@ -4,7 +4,7 @@ import type { Package } from "../../../shared/mappings/schema";
 import type { Import, Outline } from "../outline/schema";
 
 /** Where the packages of a language come from. */
-export const ecosystems: Readonly<Record<string, Package["ecosystem"]>> = {
+const ecosystems: Readonly<Record<string, Package["ecosystem"]>> = {
 	python: "pypi",
 	javascript: "npm",
 	typescript: "npm",
