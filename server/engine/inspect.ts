@@ -7,7 +7,7 @@ import { render } from "./edits/render";
 import { explain, explainRow } from "./explain";
 import { factsOf } from "./facts/facts";
 import { maskKey } from "./facts/key";
-import { languageById, languageOfWord } from "./languages";
+import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
@@ -39,7 +39,7 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
-	const regions = language.regions?.(document.text, (word) => languageOfWord(word)?.id) ?? [];
+	const regions = regionsOf(language, outline);
 	return withRegions(inspectOwn(document, options, language, outline), regions, (one, { names }) =>
 		inspect(one, { ...options, workspace: withNames(options.workspace, names) }),
 	);

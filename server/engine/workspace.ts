@@ -10,7 +10,7 @@ import {
 	isShell,
 } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
-import { languageById, languageOfWord } from "./languages";
+import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Document } from "./model";
 import type { Context } from "./moves/context";
@@ -66,7 +66,7 @@ export function contribute(document: Document, grammars: Grammars): Contribution
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, grammars);
 	if (!language || !outline) return nothing;
-	const regions = language.regions?.(document.text, (word) => languageOfWord(word)?.id) ?? [];
+	const regions = regionsOf(language, outline);
 	const parts = regions
 		.filter(({ isExample }) => !isExample)
 		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));

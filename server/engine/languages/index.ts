@@ -1,4 +1,6 @@
 /** The languages the engine reads. Adding one is adding a line here. */
+import type { Outline } from "../outline/schema";
+import type { Region } from "../regions/region";
 import { csharp } from "./csharp/csharp";
 import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
@@ -49,3 +51,10 @@ export const languages: readonly Language[] = [
 
 export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById, languageOfWord } =
 	newLanguageLookup(languages);
+
+/** Code of other languages inside a text. */
+export function regionsOf(language: Language, outline: Outline): readonly Region[] {
+	const languageOf = (word: string) => (languageOfWord(word) ?? languageOfPath(word))?.id;
+	return language.regions?.(outline.text, languageOf, outline) ?? [];
+}
+

@@ -40,7 +40,8 @@ export function withRegions(
 		for (const proposal of part.inside.proposals.values()) {
 			for (const operation of proposal.operations) homes.set(operation, part);
 			const group = part.prefix + proposal.group;
-			proposals.set(group, { ...proposal, group });
+			const applicability = part.region.isUncertain ? "suggested" : proposal.applicability;
+			proposals.set(group, { ...proposal, group, applicability });
 		}
 	}
 	const isOwn = ({ range }: { readonly range: Finding["range"] }) => !regions.some((region) => region.covers(range));
@@ -84,7 +85,8 @@ function findingsOf({ region, inside, prefix }: Part): Finding[] {
 /** A fix that cannot be said in the host as a whole is none. */
 function fixOf(region: Region, prefix: string, fix: Fix): Fix | undefined {
 	const changes = changesOf(region, fix.changes);
-	return changes && { ...fix, group: prefix + fix.group, changes };
+	const applicability = region.isUncertain ? "suggested" : fix.applicability;
+	return changes && { ...fix, group: prefix + fix.group, applicability, changes };
 }
 
 function changesOf(region: Region, changes: readonly Change[]): readonly Change[] | undefined {

@@ -15,6 +15,8 @@ export interface Region {
 	readonly text: string;
 	/** An example for people: it says nothing about the folder's programs. */
 	readonly isExample: boolean;
+	/** Somebody puts in values before it is read: nothing about it is safe. */
+	readonly isUncertain: boolean;
 	/** Names that the host uses beside the region: they stay, whatever becomes of the region's own uses. */
 	readonly names: ReadonlySet<string>;
 	/** A range of the host holds some of the region's text. */
@@ -32,6 +34,7 @@ export interface RegionParts {
 	readonly isExample: boolean;
 	/** New text as the host spells it: lines indented, characters escaped. `at` is where it goes in the host. */
 	encode(newText: string, at: number): string;
+	readonly isUncertain?: boolean;
 	/** None without it. */
 	names?(): ReadonlySet<string>;
 }
@@ -101,6 +104,7 @@ export function newRegion(): RegionBuilder {
 			return {
 				language: parts.language,
 				isExample: parts.isExample,
+				isUncertain: parts.isUncertain ?? false,
 				get names() {
 					names ??= parts.names?.() ?? new Set();
 					return names;

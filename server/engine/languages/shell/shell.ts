@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import { heredocsIn } from "./heredocs";
 import { shellTable } from "./node-table";
 import { shellWriter } from "./writer";
 
@@ -24,4 +25,5 @@ export const shell: Language = {
 	],
 	reading: { kind: "grammar", wasm: "tree-sitter-bash.wasm", table: shellTable },
 	writer: shellWriter,
+	regions: (_text, languageOf, outline) => heredocsIn(outline, languageOf),
 };

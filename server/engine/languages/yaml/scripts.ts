@@ -2,18 +2,16 @@
 import { keyName, listOf, valueIn } from "../../outline/questions";
 import type { Item, Outline, Range, Str } from "../../outline/schema";
 import { newRegion, type Region, type RegionBuilder } from "../../regions/region";
-import { readYaml } from "./reader";
 
 const scripts = /^(run|script|scripts|before_script|after_script|command|commands|inlineScript|bash)$/;
 
 /** @param languageOf the engine's language behind an ending or a shell's name */
-export function scriptsIn(text: string, languageOf: (word: string) => string | undefined): Region[] {
-	const outline = readYaml(text);
+export function scriptsIn(outline: Outline, languageOf: (word: string) => string | undefined): Region[] {
 	return outline.strings.flatMap((str) => {
 		const item = str.parent;
 		if (str.form !== "heredoc" || item?.kind !== "item") return [];
 		const language = languageOf(wordFor(outline, item) ?? "");
-		return language === undefined ? [] : (regionOf(text, str, language) ?? []);
+		return language === undefined ? [] : (regionOf(outline.text, str, language) ?? []);
 	});
 }
 

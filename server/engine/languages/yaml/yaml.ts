@@ -11,5 +11,5 @@ export const yaml: Language = {
 	fileNames: [],
 	reading: { kind: "reader", read: readYaml },
 	writer: yamlWriter,
-	regions: scriptsIn,
+	regions: (_text, languageOf, outline) => scriptsIn(outline, languageOf),
 };
