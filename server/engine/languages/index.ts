@@ -57,4 +57,3 @@ export function regionsOf(language: Language, outline: Outline): readonly Region
 	const languageOf = (word: string) => (languageOfWord(word) ?? languageOfPath(word))?.id;
 	return language.regions?.(outline.text, languageOf, outline) ?? [];
 }
-
