@@ -49,8 +49,8 @@ export const languages: readonly Language[] = [
 	html,
 ];
 
-export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById, languageOfWord } =
-	newLanguageLookup(languages);
+const { languageOfWord, ...lookup } = newLanguageLookup(languages);
+export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById } = lookup;
 
 /** Code of other languages inside a text. */
 export function regionsOf(language: Language, outline: Outline): readonly Region[] {
