@@ -12,5 +12,7 @@ export const gateway = {
 	keyPlaceholder: "sk-cn-v1-...",
 	/** Paths behind `/v1` that Concentrate serves. */
 	endpoints: ["chat/completions", "responses", "messages", "models", "responses/health", "models/providers"],
+	/** Small models for one request that only tests the connection, the cheapest first. */
+	probeModels: ["gpt-5-nano", "gpt-4o-mini", "claude-haiku-4-5"],
 	guideUrl: "https://concentrate.ai/docs/migrations/helicone",
 } as const;

@@ -227,19 +227,57 @@ export const Package = z.strictObject({
 });
 export type Package = z.infer<typeof Package>;
 
+/** Why a step of the connection test fails: an address or a key that is not even sent, a status, or no answer at all. */
+export const ConnectionFailure = z.enum([
+	...["address-helicone", "address-api", "address-subdomain", "address-plain", "address-unusable"],
+	...["key-helicone", "key-provider", "key-stray"],
+	...["400", "401", "402", "403", "404", "405", "422", "424", "429", "3xx", "4xx", "5xx"],
+	...["dns", "refused", "tls", "proxy", "timeout", "dropped", "garbage"],
+] as const);
+export type ConnectionFailure = z.infer<typeof ConnectionFailure>;
+
 /** The guide's troubleshooting: what a client of Concentrate gets wrong. */
 export const Trouble = z.strictObject({
 	...rowBase,
 	title: z.string(),
 	rule: z.enum(["concentrate-base-url", "concentrate-api-key", "concentrate-unknown-model"]).optional(),
+	/** What a test of the connection meets: then `advice` is one sentence. Each failure has one row. */
+	failures: z.array(ConnectionFailure).optional(),
 });
 export type Trouble = z.infer<typeof Trouble>;
 
-/** Concentrate's catalogue, a dated copy. */
+/** A provider that serves a model, as far as it is known. */
+export const ServingProvider = z.strictObject({
+	slug: z.string(),
+	/** Tokens. */
+	contextWindow: z.int().positive().optional(),
+	/** US dollars for a million tokens. */
+	inputPrice: z.number().nonnegative().optional(),
+	outputPrice: z.number().nonnegative().optional(),
+	/** `2026-12-31`: from then on this provider serves it no more, or need not. */
+	deprecated: z.iso.date().optional(),
+});
+export type ServingProvider = z.infer<typeof ServingProvider>;
+
+export const CatalogueModel = z.strictObject({
+	id: z.string(),
+	author: z.string(),
+	/** Other names that Concentrate takes for it. */
+	aliases: z.array(z.string()).optional(),
+	/** Tokens. */
+	contextWindow: z.int().positive().optional(),
+	/** Absent when the list did not say; empty when it said that nobody does. */
+	providers: z.array(ServingProvider).optional(),
+});
+export type CatalogueModel = z.infer<typeof CatalogueModel>;
+
+/** Concentrate's catalogue: the dated copy that ships, or what a person has fetched since. */
 export const Catalogue = z.strictObject({
 	source: z.string(),
+	/** Day of the copy, `2026-09-13`. */
+	date: z.iso.date(),
 	providers: z.array(z.strictObject({ slug: z.string(), aliases: z.array(z.string()) })),
-	models: z.array(z.strictObject({ id: z.string(), author: z.string() })),
+	models: z.array(CatalogueModel),
 });
 export type Catalogue = z.infer<typeof Catalogue>;
 
