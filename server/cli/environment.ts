@@ -9,6 +9,12 @@ export interface CliEnvironment {
 	/** The person's home, which is never read as a whole just because it is the working directory. */
 	readonly homeDirectory: string;
 	readonly useColor: boolean;
+	/** The process's environment variables. */
+	readonly variables: Readonly<Record<string, string | undefined>>;
+	/** Where what was fetched from the gateway is kept, for the editor too; nothing is kept without it. */
+	readonly cacheDirectory?: string | undefined;
+	/** Milliseconds since 1970. */
+	now(): number;
 	/** File of `scan-worker.js`; a scan takes one thread without it. */
 	readonly scanWorker?: string | undefined;
 	/** Standard output: what was asked for. */

@@ -2,6 +2,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { cacheDirectory } from "../host/connection/saved-catalogue";
 import { loadGrammars } from "../host/grammars";
 import { runCli } from "./program";
 
@@ -23,6 +24,9 @@ runCli(process.argv.slice(2), {
 	workingDirectory: process.cwd(),
 	homeDirectory: os.homedir(),
 	useColor,
+	variables: process.env,
+	cacheDirectory: cacheDirectory(process.platform, process.env, os.homedir()),
+	now: Date.now,
 	scanWorker: fs.existsSync(scanWorker) ? scanWorker : undefined,
 	print: (text) => process.stdout.write(text),
 	warn: (line) => process.stderr.write(`${line}\n`),

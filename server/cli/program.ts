@@ -11,6 +11,7 @@ import type { CliEnvironment, ExitCode } from "./environment";
 import { type FixOptions, fix, fixFormats } from "./fix";
 import { type ReportOptions, report } from "./report";
 import { UsageError } from "./usage-error";
+import { addVerify } from "./verify-command";
 
 const epilogue = `
 Exit code 0: nothing found, or nothing left. 1: findings. 2: it failed; the reason is on standard error.
@@ -69,6 +70,7 @@ function createProgram(environment: CliEnvironment, exit: (code: ExitCode) => vo
 	addCheck(program, environment, exit);
 	addFix(program, environment, exit);
 	addReport(program, environment, exit);
+	addVerify(program, environment, exit);
 	return program;
 }
 

@@ -89,7 +89,7 @@ export function reportFiles(project: Project, environment: CliEnvironment): read
 }
 
 /** Positions as the language server counts them, by the same library. */
-function spansOf({ uri, language, text }: Document): (range: Range) => Span {
+export function spansOf({ uri, language, text }: Document): (range: Range) => Span {
 	const document = TextDocument.create(uri, language, 0, text);
 	return ([start, end]) => ({ start: document.positionAt(start), end: document.positionAt(end) });
 }

@@ -5,11 +5,11 @@ import { planLiveness } from "./edits/liveness";
 import type { Operation } from "./edits/operation";
 import { render } from "./edits/render";
 import { explain, explainRow } from "./explain";
-import { factsOf } from "./facts/facts";
+import { type Facts, factsOf } from "./facts/facts";
 import { maskKey } from "./facts/key";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
-import type { Analysis, Document, Finding, Fix, Hover, Problem, Severity } from "./model";
+import type { Analysis, Document, Finding, Fix, Hover, ModelString, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
 import { movePartsOf, planMoves } from "./moves/move";
 import { outlineOf } from "./outline/outline-of";
@@ -61,7 +61,7 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 	const fixes = newFixes(renderAll);
 	const { findings, hovers } = ask(context, fixes.of, options.severities);
 	return {
-		analysis: { document, findings, hovers, problems: problemsOf(outline) },
+		analysis: { document, findings, models: modelStrings(facts), hovers, problems: problemsOf(outline) },
 		outline,
 		language,
 		broken: outline.broken.length,
@@ -154,6 +154,12 @@ function findingOf(rule: Rule, hit: Hit, fix: Fix | undefined): Omit<Finding, "s
 	};
 }
 
+function modelStrings({ models }: Facts): ModelString[] {
+	return models.flatMap(({ slug, range, client: { gateway } }) =>
+		gateway.kind === "helicone" || gateway.kind === "concentrate" ? [{ slug, range, gateway: gateway.kind }] : [],
+	);
+}
+
 function problemsOf(outline: Outline): Problem[] {
 	return outline.broken.map((range) => ({
 		range,
@@ -166,7 +172,7 @@ function unread(document: Document, language: Language | undefined): Inspection 
 		? `The grammar for ${language.name} is not loaded.`
 		: `${document.language} is not a language that can be read.`;
 	return {
-		analysis: { document, findings: [], hovers: [], problems: [{ range: undefined, message }] },
+		analysis: { document, findings: [], models: [], hovers: [], problems: [{ range: undefined, message }] },
 		outline: undefined,
 		language,
 		broken: 0,

@@ -52,9 +52,20 @@ export interface Problem {
 	readonly message: string;
 }
 
+/** A model string of a client of one of the two gateways, right or wrong, perhaps half typed. */
+export interface ModelString {
+	/** As it stands there; may be empty. */
+	readonly slug: string;
+	/** Inside the quotes. */
+	readonly range: Range;
+	readonly gateway: "helicone" | "concentrate";
+}
+
 export interface Analysis {
 	readonly document: Document;
 	readonly findings: readonly Finding[];
+	/** In document order. */
+	readonly models: readonly ModelString[];
 	/** Ranges a person may hover over, each with the Markdown's source row; superset of the findings. */
 	readonly hovers: readonly Hover[];
 	readonly problems: readonly Problem[];

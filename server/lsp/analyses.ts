@@ -63,7 +63,7 @@ export function createAnalyses(log: Log): Analyses {
 }
 
 function nothingIn(document: Document): Analysis {
-	return { document, findings: [], hovers: [], problems: [] };
+	return { document, findings: [], models: [], hovers: [], problems: [] };
 }
 
 /** Opening a file that was analysed from disk changes its version, so the text decides when versions differ. */

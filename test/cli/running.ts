@@ -16,6 +16,8 @@ export function environmentIn(workingDirectory: string): CliEnvironment {
 		workingDirectory,
 		homeDirectory: "/nobody",
 		useColor: false,
+		variables: {},
+		now: () => Date.UTC(2026, 10, 22),
 		print: () => undefined,
 		warn: () => undefined,
 		loadGrammars: async () => {
@@ -25,11 +27,21 @@ export function environmentIn(workingDirectory: string): CliEnvironment {
 	};
 }
 
-export async function runIn(workingDirectory: string, ...argv: readonly string[]): Promise<Ran> {
+export function runIn(workingDirectory: string, ...argv: readonly string[]): Promise<Ran> {
+	return runWith({}, workingDirectory, ...argv);
+}
+
+/** The same with another environment around it. */
+export async function runWith(
+	around: Partial<Pick<CliEnvironment, "variables" | "cacheDirectory">>,
+	workingDirectory: string,
+	...argv: readonly string[]
+): Promise<Ran> {
 	let out = "";
 	let err = "";
 	const code = await runCli(argv, {
 		...environmentIn(workingDirectory),
+		...around,
 		print: (text) => {
 			out += text;
 		},

@@ -48,6 +48,8 @@ export interface Behaviour {
 	readonly retryAfter?: number;
 	/** The fault or status hits only this many requests, then all is well. */
 	readonly times?: number;
+	/** The delay, fault or status hits only requests of this method. */
+	readonly only?: "GET" | "POST";
 	/** Shape of Concentrate's `GET /v1/models`: `data` was seen in 2026-09, `bare` in 2026-02. */
 	readonly models?: "data" | "bare";
 }

@@ -9,12 +9,16 @@ const models = new Map(catalogue.models.map((model) => [model.id, model]));
 export function servesModel(slug: string): boolean {
 	if (slug === "auto") return true;
 	const [first = "", ...rest] = slug.split("/");
-	return rest.length === 0 ? models.has(first) : providers.has(first) && models.has(rest.join("/"));
+	return rest.length === 0 ? has(first) : providers.has(first) && has(rest.join("/"));
+}
+
+function has(name: string): boolean {
+	return models.has(name) || aliases.has(name);
 }
 
 /** Answers `GET /v1/models…`; undefined for a path that is none of these. */
 export function catalogueAnswer(path: string, shape: Behaviour["models"]): Reply | undefined {
-	if (path === "/v1/models") return json(shape === "bare" ? bareList() : { object: "list", data: dataList() });
+	if (path === "/v1/models") return json(shape === "bare" ? bareList() : { data: dataList(), has_more: false });
 	if (path === "/v1/models/providers")
 		return json(catalogue.providers.map(({ slug, aliases }) => ({ slug, display_name: slug, aliases })));
 	const provider = /^\/v1\/models\/providers\/([^/]+)\/models$/.exec(path)?.[1];
@@ -27,12 +31,28 @@ export function catalogueAnswer(path: string, shape: Behaviour["models"]): Reply
 
 function detailOf(slug: string): Reply {
 	if (!servesModel(slug)) return unknown(slug);
-	const model = models.get(slug.split("/").pop() ?? slug) ?? { id: slug, author: "concentrate" };
+	const name = slug.split("/").pop() ?? slug;
+	const model = models.get(aliases.get(name) ?? name) ?? { id: slug, author: "concentrate" };
 	return json(detail(model.id, model.author));
 }
 
+/** Names that only a model's own page tells. */
+const aliasesOf: Readonly<Record<string, readonly string[]>> = { "gpt-4o": ["gpt-4o-2024-08-06"] };
+const aliases = new Map(Object.entries(aliasesOf).flatMap(([id, names]) => names.map((name) => [name, id])));
+
+/** On its way out, as only its own page tells. */
+export const deprecatedModel = { id: "gpt-4.1-mini", day: "2026-12-31" };
+
 function dataList() {
-	return catalogue.models.map(({ id, author }) => ({ id, object: "model", owned_by: author }));
+	return catalogue.models.map(({ id, author }) => ({
+		id,
+		type: "model",
+		display_name: id,
+		owned_by: author,
+		created_at: "2026-01-01T00:00:00Z",
+		max_input_tokens: 128_000,
+		max_tokens: 16_384,
+	}));
 }
 
 function bareList() {
@@ -40,14 +60,27 @@ function bareList() {
 }
 
 function detail(slug: string, author: string) {
-	const serving = {
-		pricing: { input: 1, output: 4 },
+	const dollars = (USD: number) => ({ price: { USD }, units: 1_000_000 });
+	const serving = (input: number) => ({
+		pricing: { tokens: { input: dollars(input), output: dollars(4 * input) } },
 		context_window: 128_000,
+		max_output_tokens: 16_384,
 		supports: {},
 		zdr: true,
-		deprecated_at: null,
+		deprecated_at: slug === deprecatedModel.id ? `${deprecatedModel.day}T00:00:00Z` : null,
+	});
+	return {
+		slug,
+		aliases: aliasesOf[slug] ?? [],
+		name: slug,
+		author: { slug: author },
+		providers: Object.fromEntries([homeOf(author), "azure"].map((one, index) => [one, serving(index + 1)])),
 	};
-	return { slug, aliases: [], name: slug, author: { slug: author }, providers: { [author]: serving } };
+}
+
+/** The author where it serves its own models. */
+function homeOf(author: string): string {
+	return providers.get(author) === author ? author : "bedrock";
 }
 
 function unknown(slug: string): Reply {

@@ -33,8 +33,10 @@ export async function startGateways({ port, certificates, host }: GatewayOptions
 	let hits = 0;
 	const listener: RequestListener = async (incoming, response) => {
 		const received = await receive(incoming, host);
-		const now = behaviour.times !== undefined && hits >= behaviour.times ? {} : behaviour;
-		hits++;
+		const isMeant = behaviour.only === undefined || behaviour.only === received.method;
+		const isOver = behaviour.times !== undefined && hits >= behaviour.times;
+		const now = isMeant && !isOver ? behaviour : {};
+		if (isMeant) hits++;
 		const reply = answerOf(received, now, behaviour.models);
 		recorded.push({
 			...received,

@@ -2,7 +2,7 @@
 import { isDisjointSorted, mergeChanges } from "../edits/apply";
 import type { Operation } from "../edits/operation";
 import type { Inspection } from "../inspect";
-import type { Change, Document, Finding, Fix, Hover, Problem } from "../model";
+import type { Change, Document, Finding, Fix, Hover, ModelString, Problem } from "../model";
 import type { Proposal } from "../moves/context";
 import type { Region } from "./region";
 
@@ -58,6 +58,7 @@ export function withRegions(
 		analysis: {
 			document,
 			findings: findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]),
+			models: [...own.analysis.models.filter(isOwn), ...parts.flatMap(modelsOf)],
 			hovers: [...own.analysis.hovers.filter(isOwn), ...parts.flatMap(hoversOf)],
 			problems: [...own.analysis.problems, ...parts.flatMap(problemsOf)],
 		},
@@ -92,6 +93,13 @@ function fixOf(region: Region, prefix: string, fix: Fix): Fix | undefined {
 function changesOf(region: Region, changes: readonly Change[]): readonly Change[] | undefined {
 	const placed = changes.flatMap((change) => region.change(change) ?? []);
 	return placed.length === changes.length && isDisjointSorted(placed) ? placed : undefined;
+}
+
+function modelsOf({ region, inside }: Part): ModelString[] {
+	return inside.analysis.models.flatMap((model) => {
+		const range = region.place(model.range);
+		return range ? [{ ...model, range }] : [];
+	});
 }
 
 function hoversOf({ region, inside }: Part): Hover[] {

@@ -25,7 +25,7 @@ const byCode: readonly (readonly [pattern: RegExp, reason: FailureReason])[] = [
 	[/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EACCES|EPERM|EADDRNOTAVAIL)/, "refused"],
 	[/^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)/, "timeout"],
 	[/CERT|^(DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/, "tls"],
-	[/^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_))/, "garbage"],
+	[/^(HPE_|HTTPParserError|UND_ERR_(HEADERS_OVERFLOW|RES_))/, "garbage"],
 	[/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_(CLOSED|DESTROYED))/, "dropped"],
 	[/^UND_ERR_(INVALID_ARG|REQ_CONTENT)/, "unsendable"],
 ];
@@ -50,7 +50,15 @@ export function codeOf(error: unknown): string {
 /** The error, what caused it, and the many that an attempt on every address of a host makes. */
 function errorsIn(error: unknown, depth = 0): readonly { readonly code: string; readonly message: string }[] {
 	if (!(error instanceof Error) || depth > 5) return [];
-	const own = { code: "code" in error && typeof error.code === "string" ? error.code : "", message: error.message };
+	const own = {
+		code: "code" in error && typeof error.code === "string" ? error.code : undici(error),
+		message: error.message,
+	};
 	const inner = error instanceof AggregateError ? error.errors : [];
 	return [own, ...[error.cause, ...inner].flatMap((one) => errorsIn(one, depth + 1))];
+}
+
+/** The error of undici's parser bears no code. */
+function undici({ name }: Error): string {
+	return name === "HTTPParserError" ? name : "";
 }

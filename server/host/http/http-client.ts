@@ -85,7 +85,7 @@ export function createHttpClient(network: Network): HttpClient {
 		},
 		async close() {
 			// Not `close`, which waits for an answer that may never come.
-			await Promise.all([...dispatchers.values()].map(async (one) => (await one).destroy()));
+			await Promise.allSettled([...dispatchers.values()].map(async (one) => (await one).destroy()));
 		},
 	};
 }
@@ -116,14 +116,18 @@ async function sendOnce(
 	dispatcherFor: (proxy: ChosenProxy | undefined) => Promise<Dispatcher>,
 	attempts: number,
 ): Promise<HttpResult> {
-	const start = performance.now();
+	const { request } = await import("undici");
+	let start = performance.now();
 	const elapsed = () => Math.round(performance.now() - start);
-	const deadline = AbortSignal.timeout(timeout);
+	let deadline: AbortSignal | undefined;
 	try {
-		const { request } = await import("undici");
+		const dispatcher = await dispatcherFor(proxy);
+		// Loading undici and reading certificates is none of the gateway's time.
+		start = performance.now();
+		deadline = AbortSignal.timeout(timeout);
 		const response = await request(url, {
 			method,
-			dispatcher: await dispatcherFor(proxy),
+			dispatcher,
 			signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
 			headers: { accept: "application/json", ...(body === undefined ? {} : jsonHeader), ...headers },
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -143,7 +147,7 @@ async function sendOnce(
 		};
 	} catch (error) {
 		if (signal?.aborted) return { ...cancelled, milliseconds: elapsed(), attempts };
-		if (deadline.aborted) return failed("timeout", "TIMEOUT", elapsed(), attempts);
+		if (deadline?.aborted) return failed("timeout", "TIMEOUT", elapsed(), attempts);
 		return failed(reasonOf(error, proxy !== undefined), codeOf(error), elapsed(), attempts);
 	}
 }

@@ -60,7 +60,11 @@ function listIn(text: string): readonly string[] {
 /** `*`, `example.com` (and what is below it), `.example.com`, `*.example.com`, `host:8080`, `[::1]`. */
 function covers(pattern: string, hostname: string, port: string): boolean {
 	const host = bare(hostname);
-	const [, name = "", onlyPort] = /^(.*?)(?::(\d+))?$/.exec(pattern.includes("::") ? bare(pattern) : pattern) ?? [];
+	// An IPv6 address has colons of its own.
+	const [, name = "", onlyPort] = (pattern.includes("::") ? undefined : /^(.*?)(?::(\d+))?$/.exec(pattern)) ?? [
+		"",
+		pattern,
+	];
 	if (onlyPort !== undefined && onlyPort !== port) return false;
 	const wanted = bare(name).replace(/^\*?\./, "");
 	return name === "*" || host === wanted || (wanted !== "" && host.endsWith(`.${wanted}`));
