@@ -41,7 +41,7 @@ const aliasesOf: Readonly<Record<string, readonly string[]>> = { "gpt-4o": ["gpt
 const aliases = new Map(Object.entries(aliasesOf).flatMap(([id, names]) => names.map((name) => [name, id])));
 
 /** On its way out, as only its own page tells. */
-export const deprecatedModel = { id: "gpt-4.1-mini", day: "2026-12-31" };
+const deprecatedModel = { id: "gpt-4.1-mini", day: "2026-12-31" };
 
 function dataList() {
 	return catalogue.models.map(({ id, author }) => ({

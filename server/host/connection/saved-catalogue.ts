@@ -38,17 +38,3 @@ function readSaved(file: string): Catalogue | undefined {
 		return undefined;
 	}
 }
-
-/** Writes whole or not at all. @throws the file system's error */
-export function saveCatalogue(directory: string, catalogue: Catalogue): void {
-	fs.mkdirSync(directory, { recursive: true });
-	const file = path.join(directory, fileName);
-	const temporary = `${file}.${process.pid}`;
-	fs.writeFileSync(temporary, `${JSON.stringify(catalogue)}\n`);
-	fs.renameSync(temporary, file);
-}
-
-/** Back to the shipped copy. */
-export function forgetCatalogue(directory: string): void {
-	fs.rmSync(path.join(directory, fileName), { force: true });
-}
