@@ -17,6 +17,7 @@ export const editorLanguages = [
 	"dotenv",
 	"go",
 	"java",
+	"kotlin",
 	"csharp",
 	"ruby",
 	"php",

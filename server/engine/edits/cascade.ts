@@ -7,7 +7,7 @@
  */
 import { clients } from "../../../shared/mappings";
 import { namesOf } from "../outline/names";
-import { contains, listOf, within } from "../outline/questions";
+import { contains, keyName, listOf, within } from "../outline/questions";
 import type { Assign, Call, Either, Expr, Guard, Item, List, Node, Outline } from "../outline/schema";
 import { withoutLinks } from "./remove-link";
 
@@ -99,6 +99,7 @@ function addHolder(going: Going, list: List): void {
 		case "block":
 			addGuard(going, list);
 			addLoop(going, list);
+			addScope(going, list);
 			return;
 		case "words":
 			addEmptyShell(going, list);
@@ -150,7 +151,8 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	const list = listOf(item);
 	if (!list) return false;
 	if (item.form === "spread") return true;
-	if (item.form === "entry") return list.role !== "args" || mayLeaveArguments(going, list);
+	if (item.form === "entry")
+		return list.role !== "args" || mayLeaveArguments(going, list) || isOptional(going, list, item);
 	if (item.form !== "value" || value.kind === "call") return false;
 	// `- name: A` of YAML: without its entries only a dash is left. `[{}]` stays: somebody may count the elements.
 	if (list.role === "seq") return value.kind === "list" && !value.delimited;
@@ -159,6 +161,17 @@ function mayGo(going: Going, item: Item, value: Expr): boolean {
 	const call = list.parent?.kind === "call" ? list.parent : undefined;
 	const mayBeBare = call !== undefined && (updates.test(call.name) || emptyMakers.has(call.path));
 	return (list.items.length > 1 || mayBeBare) && isLastPositional(going, list, item);
+}
+
+/** Named arguments that the table's clients can do without: `headers = mapOf()` of openai-kotlin. */
+const optional = new Set(
+	clients.flatMap(({ callees, slots }) =>
+		callees.flatMap((callee) => slots.headers.map((slot) => `${callee.slice(callee.lastIndexOf(".") + 1)}(${slot})`)),
+	),
+);
+
+function isOptional({ outline }: Going, list: List, item: Item): boolean {
+	return list.parent?.kind === "call" && optional.has(`${list.parent.name}(${keyName(outline, item) ?? ""})`);
 }
 
 /** Ruby's `with(headers: {})` stays for the reason that `f({})` stays: its keywords are one hash. */
@@ -228,6 +241,18 @@ function addGuard(going: Going, block: List): void {
 	if (hasElse || !isThenEmpty) return;
 	if (guard.parent?.kind === "guard" && guard.parent.else === guard) going.elses.add(guard.parent);
 	else addStatement(going, guard);
+}
+
+/** `.apply { }` and Ktor's `headers { }` with nothing left to say. */
+function addScope(going: Going, block: List): void {
+	const call = block.parent;
+	if (call?.kind !== "call" || call.body !== block || !/^(apply|also|let|headers|defaultRequest)$/.test(call.name))
+		return;
+	if (going.outline.language !== "kotlin" || going.receiving.has(block)) return;
+	// `user?.let { … }`
+	const isBare = call.receiver === undefined || call.receiver.kind === "ref" || call.receiver.kind === "member";
+	if (isBare) addStatement(going, call);
+	if (call.receiver && call.name !== "let") going.links.add(call);
 }
 
 /** `for k, v in tags.items():` with nothing left to do for each. The Outline has no word for a loop. */

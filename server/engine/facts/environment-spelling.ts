@@ -8,6 +8,7 @@ interface Spelling {
 }
 
 const byLanguage: Readonly<Record<string, Spelling>> = {
+	kotlin: { objects: /^System\.getenv\(\)$/, readers: /^System\.getenv\.(getValue|getOrDefault|getOrElse|get)$/ },
 	ruby: { objects: /^(::)?ENV$/, readers: /^(::)?ENV\.(fetch|delete)$/ },
 	// Laravel's `env()` reads the same variables.
 	php: { objects: /^_(ENV|SERVER)$/, readers: /^(getenv|env|Env\.get)$/ },

@@ -140,9 +140,11 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 function springValues(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
 	if (outline.language !== "java" && outline.language !== "kotlin") return [];
 	return outline.strings.flatMap((str) => {
-		const name = /^\$\{([A-Z][A-Z0-9_]*)(?::[^{}]*)?\}$/.exec(contentOf(outline, str))?.[1];
+		// In Kotlin the dollar sign is escaped.
+		const [, before = "", name] = /^(\\?\$\{)([A-Z][A-Z0-9_]*)(?::[^{}]*)?\}$/.exec(contentOf(outline, str)) ?? [];
 		if (name === undefined || !isVariable(name)) return [];
-		const nameRange: Range = [str.content[0] + 2, str.content[0] + 2 + name.length];
+		const start = str.content[0] + before.length;
+		const nameRange: Range = [start, start + name.length];
 		const read: EnvironmentRead = { name, nameRange, expr: str, fallback: undefined, isCertain: true };
 		return [{ name, nameRange, use: "read" as const, read, assign: undefined, node: str }];
 	});

@@ -66,7 +66,7 @@ function requestOf(
 		whole: call,
 		list: call.args,
 		address,
-		key: keyInHeaders(sent),
+		key: keyInHeaders(sent) ?? client.key,
 		headers: sent,
 		models:
 			model.length > 0

@@ -250,7 +250,7 @@ function pairPlace(pair: Item, value: Expr | undefined): Place {
 function computedHeaders(outline: Outline): Header[] {
 	const names = namesOf(outline);
 	const found: Header[] = [];
-	for (const ref of outline.refs) {
+	for (const ref of [...outline.refs, ...outline.members]) {
 		const parent = ref.parent;
 		const isKey =
 			parent?.kind === "item" &&

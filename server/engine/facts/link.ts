@@ -3,6 +3,7 @@
  * (`option.WithBaseURL(u)`), setters and assignments on the variable that holds it (`req.Header.Set(…)`, `config.BaseURL = u`).
  */
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { doneInBody } from "../outline/done-in-body";
 import { type Carrier, type Entry, entriesOf } from "../outline/entries";
 import { usesWhileHeld } from "../outline/held";
 import { unwrapMaker } from "../outline/makers";
@@ -53,6 +54,7 @@ function collect(outline: Outline, call: Call): Given {
 	const links: Link[] = [];
 	const settings: Setting[] = [];
 	const whole = climb(call, links, false);
+	for (const one of [call, ...links.map((link) => link.call)]) collectBody(outline, one, links);
 	for (const item of call.args?.items ?? []) collectOptions(outline, call, valueIn(item), [], links);
 	const assign = whole.parent;
 	if (assign?.kind === "assign" && assign.value === whole) collectUses(outline, assign, links, settings);
@@ -67,6 +69,15 @@ function climb(from: Expr, links: Link[], guarded: boolean): Expr {
 		top = up;
 	}
 	return top;
+}
+
+/** `.apply { header("A", b) }`, `client.post(u) { header("A", b) }`. */
+function collectBody(outline: Outline, call: Call, links: Link[]): void {
+	for (const { node, guarded } of doneInBody(outline, call)) {
+		if (node.kind !== "call") continue;
+		links.push({ call: node, path: node.path, carrier: carrierOfSetter(node), guarded, via: [] });
+		climb(node, links, guarded);
+	}
 }
 
 /** `option.WithX(…)` as an argument, in a list that is spread, or appended to that list. */

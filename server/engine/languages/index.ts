@@ -8,6 +8,7 @@ import { go } from "./go/go";
 import { java } from "./java/java";
 import { javascript, tsx, typescript } from "./javascript/javascript";
 import { json } from "./json/json";
+import { kotlin } from "./kotlin/kotlin";
 import type { Language } from "./language";
 import { newLanguageLookup } from "./language-of-path";
 import { markdown } from "./markdown/markdown";
@@ -32,6 +33,7 @@ export const languages: readonly Language[] = [
 	dotenv,
 	go,
 	java,
+	kotlin,
 	csharp,
 	ruby,
 	php,

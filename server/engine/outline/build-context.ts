@@ -143,10 +143,20 @@ export function ruleOf(cx: BuildContext, node: number): Rule | undefined {
 	while (rule?.is === "choice") {
 		const fits =
 			(rule.parents === undefined || rule.parents.includes(typeOf(cx, cx.flat.parent[node] ?? 0))) &&
-			(rule.token === undefined || hasToken(cx, node, rule.token));
+			(rule.token === undefined || hasToken(cx, node, rule.token)) &&
+			(rule.says === undefined || says(cx, node, rule.says));
 		rule = fits ? rule.use : rule.otherwise;
 	}
 	return rule;
+}
+
+function says(
+	cx: BuildContext,
+	node: number,
+	{ child, text }: { readonly child: number; readonly text: string },
+): boolean {
+	const said = contentChildren(cx, node)[child];
+	return said !== undefined && sourceOf(cx, said) === text;
 }
 
 /** Looks through parentheses and the like, however many; a wrapper of nothing or of several things stays itself. */

@@ -19,16 +19,18 @@ export function classFieldsOf(outline: Outline): ClassFields {
 		own.set(assign.target.name, own.has(assign.target.name) ? undefined : assign);
 		fields.set(owner, own);
 	}
-	const byName = new Map([...fields.keys()].map((owner) => [owner.name, owner] as const));
+	const byName = new Map<string | undefined, Fn[]>();
+	// A Kotlin class and its companion have one name.
+	for (const owner of fields.keys()) byName.set(owner.name, [...(byName.get(owner.name) ?? []), owner]);
 	return {
 		behind: (member, definition) => {
 			const { object, name } = member;
 			if (fields.size === 0) return undefined;
-			const owner =
-				object.kind === "ref" && /^(self|this|cls)$/.test(object.name)
-					? classAround(member)
-					: byName.get(object.kind === "ref" && byName.has(object.name) ? object.name : madeBy(object, definition));
-			return owner && fields.get(owner)?.get(name);
+			const isOwn = object.kind === "ref" && /^(self|this|cls)$/.test(object.name);
+			const named = object.kind === "ref" && byName.has(object.name) ? object.name : madeBy(object, definition);
+			const owners = isOwn ? [classAround(member)] : (byName.get(named) ?? []);
+			const found = owners.flatMap((owner) => (owner && fields.get(owner)?.get(name)) ?? []);
+			return found.length === 1 ? found[0] : undefined;
 		},
 	};
 }

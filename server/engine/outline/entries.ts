@@ -2,6 +2,7 @@
  * One view of everything that reads as key and value: dicts, objects, keyword arguments, tuple lists, `Headers` objects,
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
+import { doneInBody, isScope } from "./done-in-body";
 import { usesWhileHeld } from "./held";
 import { namesOf } from "./names";
 import {
@@ -164,17 +165,7 @@ function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefi
 			parent.parent?.kind === "assign" &&
 			parent.parent.target === parent
 		) {
-			const item = [...ancestors(parent)].find((up) => up.kind === "item");
-			const name = parent.key.kind === "string" ? outline.text.slice(...parent.key.content) : undefined;
-			if (item?.kind === "item")
-				found.push({
-					name,
-					key: parent.key,
-					value: parent.parent.value,
-					carrier: { kind: "item", item },
-					guarded,
-					via: [],
-				});
+			found.push(...indexPut(outline, parent.parent, guarded));
 			continue;
 		}
 		const field = parent?.kind === "member" && parent.object === use ? fieldPut(outline, parent, guarded) : undefined;
@@ -185,6 +176,15 @@ function putsThrough(outline: Outline, uses: readonly Expr[], scope: Fn | undefi
 		if (parent?.kind === "call" && parent.receiver === use) collectPut(outline, parent, guarded, found);
 	}
 	return found;
+}
+
+/** `h["A"] = b` */
+function indexPut(outline: Outline, assign: Assign, guarded: boolean): Entry[] {
+	const { target, value } = assign;
+	const item = [...ancestors(target)].find((up) => up.kind === "item");
+	if (target.kind !== "index" || item?.kind !== "item") return [];
+	const name = target.key.kind === "string" ? outline.text.slice(...target.key.content) : undefined;
+	return [{ name, key: target.key, value, carrier: { kind: "item", item }, guarded, via: [] }];
 }
 
 /** Languages in which an object's field is its entry: `options.baseURL = …`. */
@@ -248,7 +248,35 @@ function collectCall(outline: Outline, call: Call, guarded: boolean, via: readon
 		}
 		return;
 	}
+	if (isConstruction(outline, call)) {
+		for (const item of call.args?.items ?? [])
+			if (item.form === "entry") collectItem(outline, item, guarded, via, found);
+		return;
+	}
+	if (call.body && isScope(call) && doneInBody(outline, call).length > 0) {
+		if (call.receiver) collect(outline, call.receiver, guarded, via, found);
+		collectDone(outline, call, guarded, via, found);
+		return;
+	}
 	if (!isOnObject(call)) collectResults(outline, call, guarded, via, found);
+}
+
+/** Languages without `new`, where arguments are named: `ChatCompletionRequest(model = "…")` is a record with that field. */
+const namedArguments = new Set(["kotlin", "swift", "scala", "dart"]);
+
+function isConstruction(outline: Outline, call: Call): boolean {
+	const isNamed = call.args?.items.some((item) => item.form === "entry") ?? false;
+	return isNamed && namedArguments.has(outline.language) && /^[A-Z]/.test(call.name) && call.body === undefined;
+}
+
+/** `mutableMapOf<String, String>().apply { put("A", "b"); this["C"] = "d" }`, `buildMap { put("A", "b") }`. */
+function collectDone(outline: Outline, call: Call, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
+	for (const done of doneInBody(outline, call)) {
+		const puts: Entry[] = [];
+		if (done.node.kind === "call") collectPut(outline, done.node, guarded || done.guarded, puts);
+		else puts.push(...indexPut(outline, done.node, guarded || done.guarded));
+		found.push(...puts.map((put) => ({ ...put, via })));
+	}
 }
 
 /** Neither `headers()` nor what a method calls on its own object: `$this->headers()`, `self.headers()`. */
@@ -267,8 +295,7 @@ function collectResults(
 	const fn = namesOf(outline).fn(call.name);
 	const body = fn?.body;
 	if (!fn || !body || contains(body.range, call.range)) return;
-	const results =
-		body.kind === "list" && body.role === "block" ? returnsOf(outline, body, fn) : body.kind === "list" ? [body] : [];
+	const results = body.kind === "list" && body.role === "block" ? returnsOf(outline, body, fn) : [body];
 	for (const result of results) collect(outline, result, guarded || results.length > 1, via, found);
 }
 

@@ -7,6 +7,7 @@ const makers = new Set([
 	"AzureKeyCredential",
 	"ChatModel",
 	"F",
+	"ModelId",
 	"ResponsesModel",
 	"String",
 	"URI",

@@ -60,6 +60,8 @@ export type Rule =
 			readonly is: "choice";
 			readonly parents?: readonly string[];
 			readonly token?: string;
+			/** The n-th named child reads so: Kotlin's `to` is a name like any other. */
+			readonly says?: { readonly child: number; readonly text: string };
 			readonly use: Rule;
 			readonly otherwise: Rule;
 	  }

@@ -154,6 +154,30 @@ export const templates: readonly Template[] = [
 			`class A {\n\tvoid f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "\t\t", "// why")}\t`}}\n\n\tint y = 2;\n}\n`,
 	},
 	{
+		name: "a Kotlin map",
+		language: "kotlin",
+		sources: ['"A" to "1"', '"B" to "x, $d // )"', "C to listOf(1, 2)", '"E" to f { g }', '"H" to mapOf("I" to 1)'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "val x = mapOf",
+				open: "(",
+				close: ")",
+				after: "\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "statements of a Kotlin lambda",
+		language: "kotlin",
+		sources: ["a()", "val b = 1", "if (c) {\n            d()\n        }", 'header("A", "b")', 'e["F"] = 1'],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`fun f() {\n    g {${parts.length === 0 ? "" : `\n${statements(parts, style, "        ", "// why")}    `}}\n\n    val y = 2\n}\n`,
+	},
+	{
 		name: "a C# initialiser",
 		language: "csharp",
 		sources: ['["A"] = "1"', '["B"] = $"x, {d} // }"', "[c] = 1", '["E"] = new() { F = 1 }', '["G"] = new[] { 1, 2 }'],

@@ -31,6 +31,8 @@ describe("Languages", () => {
 		"main.go": "go",
 		"Program.cs": "csharp",
 		"App.java": "java",
+		"App.kt": "kotlin",
+		"build.gradle.kts": "kotlin",
 		"env.md": "markdown",
 		"docs/guide.mdx": "markdown",
 		"compose.yml": "yaml",

@@ -250,6 +250,66 @@ public class A extends B implements C {
 	record G(String a) {}
 }
 `,
+	kotlin: `import com.openai.client.okhttp.OpenAIOkHttpClient
+import a.b.c as d
+import x.y.*
+
+@Value("\\\${helicone.key}")
+private const val BASE = "https://x"
+val key: String? by lazy { "a" }
+var j = 1
+
+class A(private val k: String = "d", b: Int) : B(k), C {
+    companion object {
+        const val KEY = "x"
+    }
+    private val client: OpenAIClient = OpenAIOkHttpClient.builder()
+        .apiKey(System.getenv("OPENAI_API_KEY") ?: error("none"))
+        .putHeader("A", "Bearer \${System.getenv("K")} $k") // why
+        .build()
+    init { f() }
+    constructor(x: Int) : this("a", x)
+    fun f(a: String, vararg r: Int = 1): Map<String, String> = mapOf("A" to "b", C to "d")
+    override suspend fun intercept(chain: Chain): Response {
+        val openai = OpenAI(token = System.getenv("K")!!, host = OpenAIHost(baseUrl = "https://x"), headers = mapOf("A" to "b"))
+        val http = HttpClient(CIO) {
+            defaultRequest {
+                url("https://x")
+                header("A", "b")
+                headers { append("A", "b") }
+                headers["A"] = "b"
+            }
+        }
+        val res = client.post("https://x") { header("A", "b"); setBody(body) }
+        val raw = """
+            {"model": "x", "a": "\${k}"}
+        """.trimIndent()
+        if (k != null && true) { f() } else if (j == null) g() else { h() }
+        val t = if (k == null) "a" else "b"
+        when (k) { "a" -> f(); is String -> g(); else -> { h() } }
+        for (s in arr) f(s)
+        while (true) { break }
+        try { f() } catch (e: E) { g() } finally { h() }
+        map["A"] = "b"
+        o.apply { a = "b"; this.c = "d" }
+        k?.let { b.header("A", it) }
+        val (x, y) = 1 to 2
+        val fn = { a: String -> a + "b" }
+        list.forEach { f(it) }
+        k += "a"
+        val s = x as String
+        listOf("a", *rest)
+        if (!k.isNullOrBlank()) b.header("A", k)
+        return@f c
+    }
+    enum class F(val u: String) { HELICONE("x"), B; fun a() {} }
+    object O { val a = 1 }
+    interface D { fun e(): String }
+    data class G(val a: String)
+    val z: String get() = "d"
+}
+fun String.ext() { throw E("x") }
+`,
 	csharp: `using System;
 using OpenAI;
 using static System.Environment;

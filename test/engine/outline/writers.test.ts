@@ -40,6 +40,7 @@ describe("Writers", () => {
 		["javascript", "a = Bun.env.A;", "Bun.env.K"],
 		["go", "package a\n", 'os.Getenv("K")'],
 		["java", "class A {}", 'System.getenv("K")'],
+		["kotlin", "", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
 		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
 		["ruby", "", 'ENV.fetch("K")'],
@@ -91,6 +92,7 @@ describe("Writers", () => {
 	const statements: Readonly<Record<string, (value: string) => string>> = {
 		ruby: (value) => `x = ${value}\n`,
 		php: (value) => `<?php $x = ${value};\n`,
+		kotlin: (value) => `val x = ${value}\n`,
 		rust: (value) => `const X: &str = ${value};\n`,
 	};
 	for (const [language, statement] of Object.entries(statements)) {
@@ -115,6 +117,15 @@ describe("Writers", () => {
 		assert.equal(writer("php").joined?.("Bearer ", "f()", "", str), "'Bearer ' . f()");
 		assert.equal(writer("ruby").joined?.("Bearer ", "f", "", str), '"Bearer #{f}"');
 		assert.equal(writer("rust").joined?.("Bearer ", "f()", "", str), undefined);
+	});
+
+	it("spells entries and joined strings of Kotlin", () => {
+		assert.equal(writer("kotlin").entry("a", "1", "args", '"'), "a = 1");
+		assert.equal(writer("kotlin").map([writer("kotlin").entry("a", "1", "map", '"')]), 'mapOf("a" to 1)');
+		const [plain, raw] = outline("kotlin", 'val x = "Bearer y"\nval z = """Bearer y"""').strings;
+		assert.ok(plain && raw);
+		assert.equal(writer("kotlin").joined?.("Bearer ", "f()", "", plain), `"Bearer \${f()}"`);
+		assert.equal(writer("kotlin").joined?.("Bearer ", "f()", "", raw), undefined);
 	});
 
 	for (const language of ["shell", "dotenv"]) {
