@@ -12,8 +12,17 @@ export function isTestOnHost(address: Address): boolean {
 
 /** `"helicone" in base_url`, `url.includes("hconeai")`: true for the old address, false for the new one. */
 export function isQuestionOnHelicone(outline: Outline, str: Str): boolean {
-	const text = outline.text.slice(...str.content);
+	const text = withoutHoles(outline, str);
 	return /helicone|hconeai/i.test(text) && !/^(x-)?helicone-|^[sp]k-/i.test(text) && isQuestion(str);
+}
+
+/** `"$HELICONE_API_KEY" != …` asks nothing about Helicone. */
+function withoutHoles(outline: Outline, { content, holes }: Str): string {
+	const text = outline.text.slice(...content);
+	return holes.reduceRight(
+		(left, { range }) => left.slice(0, range[0] - content[0]) + left.slice(range[1] - content[0]),
+		text,
+	);
 }
 
 function isQuestion(str: Str): boolean {

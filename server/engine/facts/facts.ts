@@ -8,6 +8,7 @@ import { type EnvironmentUse, environmentUses } from "./environment";
 import { requestsOn } from "./factory-request";
 import { type Header, headersIn } from "./header";
 import { type KeyLiteral, keyLiterals } from "./key";
+import { type KeyPrefix, keyPrefixes } from "./key-prefix";
 import { type ClientCall, clientAround, clientCalls, type ModelUse, modelUses } from "./model-use";
 
 export interface Facts {
@@ -16,6 +17,7 @@ export interface Facts {
 	readonly headers: readonly Header[];
 	readonly environment: readonly EnvironmentUse[];
 	readonly keys: readonly KeyLiteral[];
+	readonly keyPrefixes: readonly KeyPrefix[];
 	readonly clients: readonly Client[];
 	readonly calls: readonly ClientCall[];
 	readonly models: readonly ModelUse[];
@@ -61,6 +63,7 @@ function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Fa
 		headers,
 		environment: environmentUses(outline),
 		keys: keyLiterals(outline),
+		keyPrefixes: keyPrefixes(outline),
 		clients,
 		calls,
 		models: modelUses(outline, clients, calls),

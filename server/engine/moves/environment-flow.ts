@@ -87,7 +87,7 @@ export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
 	const ranges = heliconeCalls(context);
 	const own = use.read?.expr.range ?? use.nameRange;
 	return (
-		ranges.some((range) => contains(range, own) && range[0] !== own[0]) ||
+		ranges.some((range) => contains(range, own)) ||
 		usesOf(context, use).some((range) => isRangeIn(ranges, range)) ||
 		standsInFor(context, use)
 	);
@@ -109,6 +109,7 @@ function controlsOf(facts: Context["facts"]): Context["facts"]["addresses"] {
 	return facts.addresses.filter((address) => address.row?.mode === "control");
 }
 
+/** What such calls are given: what they are made on may be the key itself (`heliconeKey.trim()`). */
 function heliconeCalls({ facts }: Context): Range[] {
 	const controls = controlsOf(facts);
 	return facts.outline.calls
@@ -119,7 +120,7 @@ function heliconeCalls({ facts }: Context): Range[] {
 				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
 			);
 		})
-		.map((call) => call.range);
+		.map((call): Range => [call.nameRange[1], call.range[1]]);
 }
 
 /** Nobody can follow the value from here: it is an argument, a default, a field, a result. */

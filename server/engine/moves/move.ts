@@ -19,6 +19,7 @@ import type { Outline, Range } from "../outline/schema";
 import { carrierRange, removalOf } from "./carrier";
 import { importOperation } from "./import-operation";
 import { type KeyPlan, planKey } from "./key-plan";
+import { prefixOperations } from "./key-prefix-plan";
 
 export interface Move {
 	readonly group: string;
@@ -48,6 +49,8 @@ export interface MoveParts {
 	/** Model strings in Helicone's form that no client is seen to use. */
 	readonly straySlugs: readonly string[];
 	readonly models: readonly ModelUse[];
+	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
+	readonly prefixes: readonly Operation[];
 	readonly language: Language;
 }
 
@@ -59,6 +62,7 @@ export function movePartsOf(facts: Facts, language: Language): MoveParts {
 		headersOf,
 		models,
 		language,
+		prefixes: prefixOperations(facts),
 		declaredHeaders: headers.filter((header) => header.place === "type"),
 		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
 		straySlugs: clients.some((client) => slugPlace(client) === "gateway") ? straySlugs(outline, models) : [],
@@ -154,6 +158,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 				keys.some((key) => key.writesRead),
 			),
 			...taken.flatMap((operation) => operation ?? []),
+			...parts.prefixes,
 			...exact.map(({ use, plan }): Operation => ({ op: "replace", range: use.range, newText: plan.slug ?? use.slug })),
 		],
 	};

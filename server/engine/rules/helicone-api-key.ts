@@ -5,13 +5,16 @@ import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";
 import type { KeyPlan } from "../moves/key-plan";
+import { concentratePrefix, prefixOperations } from "../moves/key-prefix-plan";
 import { isRangeIn, type Move } from "../moves/move";
-import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
+import { followsPrefix, planUse } from "../moves/use-plan";
+import type { Range } from "../outline/schema";
+import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
 export const heliconeApiKey: Rule = {
 	id: "helicone-api-key",
-	find: (context) => [...clientKeys(context), ...literals(context)],
+	find: (context) => [...clientKeys(context), ...literals(context), ...prefixes(context)],
 };
 
 function clientKeys(context: Context): Hit[] {
@@ -80,4 +83,35 @@ function isPartOf(move: Move, literal: KeyLiteral): boolean {
 		[...removed, ...move.keys.map((key) => key.range), ...move.addresses.map((address) => address.range)],
 		literal.range,
 	);
+}
+
+/** `key.startsWith("sk-helicone-")`: a program that asks for it refuses Concentrate's keys. */
+function prefixes(context: Context): Hit[] {
+	const { facts, document } = context;
+	return facts.keyPrefixes.map(({ range, isKind }) => {
+		const subject = document.text.slice(...range);
+		return {
+			range,
+			message: `${subject} is what Helicone's keys begin with: Concentrate's begin with ${concentratePrefix}.`,
+			subject,
+			row: "environment/helicone-api-key",
+			advice: isKind
+				? "Concentrate has one kind of key: what asks for another kind has nothing to tell apart."
+				: "A check on the key's first letters must change with the key, or the program refuses Concentrate's.",
+			proposal: isKind ? undefined : prefixFix(context, range),
+		};
+	});
+}
+
+/** The prefix changes with the key it is asked of; alone where that is not in this file. */
+function prefixFix(context: Context, range: Range): Proposal | undefined {
+	const operations = prefixOperations(context.facts);
+	if (operations.length === 0) return undefined;
+	const move = context.moves.find((one) => one.applicability !== "blocked");
+	if (move) return moveProposal(move);
+	const use = context.facts.environment.find(followsPrefix);
+	const renamed = use && planUse(context, use);
+	if (renamed) return renamed;
+	const title = `Ask for ${concentratePrefix} instead`;
+	return alone("key-prefix", range, title, "suggested", { op: "replace", range, newText: concentratePrefix });
 }

@@ -1,9 +1,10 @@
 /** What a rule is: facts in, hits out. A rule never sees LSP types, never renders text, never throws on purpose. */
-import type { Operation } from "../edits/operation";
-import type { Applicability, Finding } from "../model";
+import type { Finding } from "../model";
 import type { Context, Proposal } from "../moves/context";
 import type { Move } from "../moves/move";
 import type { Range } from "../outline/schema";
+
+export { alone, moveProposal } from "../moves/proposals";
 
 export interface Hit {
 	readonly range: Range;
@@ -23,25 +24,8 @@ export interface Rule {
 	find(context: Context): Hit[];
 }
 
-/** The fix of a whole move; undefined when the move is blocked. */
-export function moveProposal(move: Move | undefined): Proposal | undefined {
-	if (!move || move.applicability === "blocked") return undefined;
-	return { group: move.group, title: move.title, applicability: move.applicability, operations: move.operations };
-}
-
 /** What a move's reasons add to a message's advice. */
 export function withReasons(advice: string | undefined, move: Move | undefined): string | undefined {
 	const all = [...(move?.reasons ?? []), ...(advice === undefined ? [] : [advice])];
 	return all.length === 0 ? undefined : all.join(" ");
-}
-
-/** A fix of its own. */
-export function alone(
-	rule: string,
-	at: Range,
-	title: string,
-	applicability: Applicability,
-	...operations: readonly Operation[]
-): Proposal {
-	return { group: `${rule}:${at[0]}`, title, applicability, operations };
 }

@@ -1,0 +1,117 @@
+/** What becomes of one use of a variable that is Helicone's by its name (guide step 1). */
+import type { Operation } from "../edits/operation";
+import { type EnvironmentUse, isEnvironment, schemaNames } from "../facts/environment";
+import type { Header } from "../facts/header";
+import { feedsHeliconeProgram } from "../facts/helicone-program";
+import { contains, listOf } from "../outline/questions";
+import type { Item } from "../outline/schema";
+import { carrierRange } from "./carrier";
+import type { Context, Proposal } from "./context";
+import { feedsHelicone, feedsSuggestion } from "./environment-flow";
+import { planDefinition, planPassed, withoutPassedValue } from "./environment-plan";
+import { planHeader } from "./header-fix";
+import type { KeyPlan } from "./key-plan";
+import { prefixOperations } from "./key-prefix-plan";
+import { alone, moveProposal } from "./proposals";
+import { retirementOf, retiring } from "./retirement";
+
+/** The fix of one use of a variable that is Helicone's by its name. Undefined when a person must decide. */
+export function planUse(context: Context, use: EnvironmentUse): Proposal | undefined {
+	if (feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
+	const retired = retiring(retirementOf(context), use.nameRange);
+	if (retired) return retired;
+	if (use.use === "definition") return planDefinition(context, use);
+	const twin = planPassed(context.facts.outline, use);
+	if (twin) return twin;
+	const header = headerWith(context, use);
+	if (header) return headerFix(context, header);
+	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
+	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));
+	if (move) return moveProposal(move);
+	if (isDeclared(use)) return declaredFix(context, use);
+	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
+	// A command that would get an empty key is for a person to fill in.
+	const emptied = withoutPassedValue(context.facts.outline, use);
+	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;
+	const applicability =
+		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
+	const newText = use.use === "shorthand" ? `${use.replacement}: ${use.name}` : use.replacement;
+	const rename: Operation = { op: "replace", range: use.nameRange, newText };
+	return alone(
+		"env",
+		use.nameRange,
+		`Rename to ${use.replacement}`,
+		applicability,
+		rename,
+		...emptied,
+		...prefixesOf(context, use),
+	);
+}
+
+function isKeyOf(key: KeyPlan, use: EnvironmentUse): boolean {
+	const isRenamed = key.operations.some((one) => one.op === "replace" && one.range[0] === use.nameRange[0]);
+	return isRenamed || (key.via !== undefined && contains(key.via.range, use.nameRange));
+}
+
+/** The name belongs to an object of the program's own, which a schema may declare. */
+function isDeclared(use: EnvironmentUse): boolean {
+	return use.use === "schema" || (use.use === "read" && use.read?.isCertain === false && use.node.kind === "member");
+}
+
+/** Schema and reads change together, or not at all. */
+function declaredFix(context: Context, use: EnvironmentUse): Proposal | undefined {
+	const { outline } = context.facts;
+	const places = schemaNames(outline, use.name);
+	const newText = use.replacement;
+	if (!places || newText === undefined) return undefined;
+	const operations = places.map((range): Operation => {
+		const item = outline.items.find(({ key, form }) => form === "entry" && key?.range[0] === range[0]);
+		const isTwice = item !== undefined && isDeclaredBeside(context, item, newText);
+		return isTwice ? { op: "remove", item } : { op: "replace", range, newText };
+	});
+	return {
+		group: `env:${use.name}`,
+		title: `Rename to ${newText} wherever this file says it`,
+		applicability: "suggested",
+		operations: [...operations, ...prefixesOf(context, use)],
+	};
+}
+
+/** What asks for the first letters of a key that is renamed asks for Concentrate's. */
+function prefixesOf({ facts }: Context, use: EnvironmentUse): Operation[] {
+	return followsPrefix(use) ? prefixOperations(facts) : [];
+}
+
+/** A program's own read of Helicone's key, or the schema that declares it. */
+export function followsPrefix({ row, use }: EnvironmentUse): boolean {
+	return row.role === "helicone-key" && (use === "read" || use === "schema" || use === "shorthand");
+}
+
+/** The schema has the new name already, or a provider's key beside it becomes it. */
+function isDeclaredBeside({ moves }: Context, item: Item, name: string): boolean {
+	const renamed = moves
+		.flatMap((move) => (move.applicability === "blocked" ? [] : move.operations))
+		.flatMap((one) => (one.op === "replace" && one.newText === name ? [one.range[0]] : []));
+	return (listOf(item)?.items ?? []).some(
+		({ key }) => key?.kind === "ref" && key !== item.key && (key.name === name || renamed.includes(key.nameRange[0])),
+	);
+}
+
+/** `config["HELICONE_API_KEY"]`: whoever fills that object must change with it. */
+function isEntryOfUnknown({ facts }: Context, use: EnvironmentUse): boolean {
+	const parent = use.node.parent;
+	return parent?.kind === "index" && !isEnvironment(facts.outline, parent.object);
+}
+
+/** The header that the read goes into, directly. */
+function headerWith(context: Context, use: EnvironmentUse): Header | undefined {
+	return context.facts.headers.find(
+		(header) => header.carrier && contains(carrierRange(header.carrier), use.nameRange),
+	);
+}
+
+function headerFix(context: Context, header: Header): Proposal | undefined {
+	const move = context.moves.find((one) => one.headers.includes(header));
+	if (move) return moveProposal(move);
+	return planHeader(context, header);
+}
