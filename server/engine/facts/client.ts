@@ -3,7 +3,7 @@ import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
-import { pathOf, valueIn, within } from "../outline/questions";
+import { ancestors, pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { blockClients } from "./block-client";
 import { rowOf } from "./client-row";
@@ -193,7 +193,12 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 			({ target }) => target.kind === "member" && slots.some((slot) => pathOf(target) === `${module}.${slot}`),
 		);
 	const fill = (assign: Assign | undefined): Filled | undefined =>
-		assign?.value && { value: assign.value, item: itemAround(assign), entry: undefined };
+		assign?.value && {
+			value: assign.value,
+			item: itemAround(assign),
+			entry: undefined,
+			guarded: isConditional(assign),
+		};
 	const address = setting(row.slots.address);
 	const headers = setting(row.slots.headers);
 	const anchor = address ?? headers;
@@ -225,6 +230,15 @@ function keyOfCalls(outline: Outline, { calls = [] }: ClientRow, module: string)
 		if (key) return key;
 	}
 	return undefined;
+}
+
+/** A branch of the function decides whether it happens. */
+function isConditional(assign: Assign): boolean {
+	for (const up of ancestors(assign)) {
+		if (up.kind === "guard") return true;
+		if (up.kind === "fn" && up.form === "function") return false;
+	}
+	return false;
 }
 
 function itemAround(assign: Assign): Item | undefined {

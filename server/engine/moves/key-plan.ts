@@ -20,6 +20,7 @@ import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range } from "../outline/schema";
+import { guardedKey } from "./guarded-key";
 import { literalAsRead } from "./key-literal";
 import { keySlot, withHeaderName } from "./key-place";
 import { linkedKey } from "./linked-key";
@@ -39,6 +40,8 @@ export interface KeyPlan {
 	readonly variable: string | undefined;
 	/** A new environment read is written, which may want an import. */
 	readonly writesRead: boolean;
+	/** Address and key depend on the same condition, before and after. */
+	readonly followsGuard?: true;
 }
 
 export interface KeyAsker {
@@ -51,6 +54,14 @@ export interface KeyAsker {
 }
 
 export function planKey(asker: KeyAsker, client: Client): KeyPlan {
+	const plan = unguardedKey(asker, client);
+	const isConditional =
+		client.gateway.kind === "helicone" &&
+		(client.gateway.isMixed || client.address?.guarded === true || client.address?.entry?.guarded === true);
+	return (isConditional ? guardedKey(asker, client, plan) : undefined) ?? plan;
+}
+
+function unguardedKey(asker: KeyAsker, client: Client): KeyPlan {
 	const value = client.key?.value;
 	if (!value) return missing(asker, client);
 	const pieces = isShell(asker.outline) ? ownPieces(asker.outline, value) : textPieces(asker.outline, value).pieces;

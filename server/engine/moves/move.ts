@@ -125,7 +125,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const reasons = [
 		...address.reasons,
-		...clients.flatMap(clientReasons),
+		...clients.flatMap((client) => clientReasons(client, allKeys.get(client))),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
 		...slugs
 			.filter((one) => !exact.includes(one) && !passesThrough(one.use))
@@ -229,15 +229,15 @@ export function addressEdit(address: Address, newText: string): Operation[] {
 	return [{ op: "replace", range: address.range, newText }];
 }
 
-function clientReasons(client: Client): string[] {
+function clientReasons(client: Client, key: KeyPlan | undefined): string[] {
 	const reasons: string[] = [];
-	if (client.address?.entry?.guarded || client.address?.guarded)
+	if (!key?.followsGuard && (client.address?.entry?.guarded || client.address?.guarded))
 		reasons.push("The address is there only under a condition.");
 	if (client.gateway.kind === "helicone" && client.gateway.variable !== undefined)
 		reasons.push(`\`${client.gateway.variable}\` must hold ${client.row.base ?? gateway.base} by then.`);
 	if (client.doubt) reasons.push(client.doubt);
 	if (client.isGuess) reasons.push("It is not known which library takes these options.");
-	if (client.gateway.kind === "helicone" && client.gateway.isMixed)
+	if (client.gateway.kind === "helicone" && client.gateway.isMixed && !key?.followsGuard)
 		reasons.push("Another address may be used instead of Helicone's.");
 	for (const address of client.gateway.kind === "helicone" ? client.gateway.addresses : []) {
 		if (address.row?.id === "unknown") reasons.push(`\`${address.host}\` is no host that Helicone documents.`);

@@ -1,0 +1,231 @@
+/**
+ * The key of a client whose address is Helicone's only under a condition. Under it the client goes to Concentrate and wants
+ * Concentrate's key; otherwise it goes where it went, with the key that it had.
+ */
+
+import { environmentVariable } from "../../../shared/mappings";
+import { gateway } from "../../../shared/mappings/gateway";
+import { lineStart } from "../edits/lines";
+import type { Operation } from "../edits/operation";
+import type { Client } from "../facts/client";
+import { environmentRead } from "../facts/environment";
+import { gatewayOf } from "../facts/gateway";
+import { namesOf } from "../outline/names";
+import { ancestors, contains, functionOf, listOf, within } from "../outline/questions";
+import type { Assign, Either, Expr, Item, List, Node, Outline, Range } from "../outline/schema";
+import { keySlot } from "./key-place";
+import type { KeyAsker, KeyPlan } from "./key-plan";
+
+type Choose = (test: string, yes: string, no: string) => string;
+
+const ternary: Choose = (test, yes, no) => (test === yes ? `${yes} || ${no}` : `${test} ? ${yes} : ${no}`);
+/** Languages that spell a choice as a value. */
+const choices: Readonly<Record<string, Choose>> = {
+	javascript: ternary,
+	typescript: ternary,
+	tsx: ternary,
+	python: (test, yes, no) => (test === yes ? `${yes} or ${no}` : `${yes} if ${test} else ${no}`),
+};
+
+/** @returns undefined when no condition decides on the address, or none that can be followed */
+export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyPlan | undefined {
+	if (plan.certainty === "done" || isHelicones(plan) || client.isGuess || !client.address) return undefined;
+	if (isUnderOneGuard(client)) return { ...plan, followsGuard: true };
+	// Whose key it is, nobody knows: it is not exchanged without being asked.
+	if (plan.certainty === "unsure" && plan.subject !== "no key") return undefined;
+	const operations = inSpread(asker, client) ?? inStatement(asker, client) ?? byChoice(asker, client);
+	if (!operations) return undefined;
+	return {
+		...plan,
+		operations,
+		certainty: "sure",
+		reason: undefined,
+		via: undefined,
+		variable: undefined,
+		writesRead: true,
+		followsGuard: true,
+	};
+}
+
+/** On the AI gateway the key is Helicone's: what decides on the address decides on it as well, in the program's own way. */
+function isHelicones({ variable, subject }: KeyPlan): boolean {
+	return /HELICONE/i.test(variable ?? subject);
+}
+
+/** Address and key stand in the same branch: they are there together, or not at all. */
+function isUnderOneGuard({ address, key, call }: Client): boolean {
+	if (!address || !key) return false;
+	const own = guardAround(address.value, call);
+	return own !== undefined && own === guardAround(key.value, call);
+}
+
+/** The branch that a node stands in, below the client's call or else below its function. */
+function guardAround(node: Node, call: Node | undefined): Node | undefined {
+	let below: Node = node;
+	for (const up of ancestors(node)) {
+		if (up === call || (up.kind === "fn" && up.form === "function")) return undefined;
+		if (up.kind === "guard" && !contains(up.test.range, below.range)) return below;
+		if (up.kind === "either" && up.form !== "or" && up.test !== below) return below;
+		below = up;
+	}
+	return undefined;
+}
+
+/** `...(test && { baseURL, apiKey })`: the key joins the address, if it comes later than the one it takes the place of. */
+function inSpread({ outline, writer }: KeyAsker, client: Client): Operation[] | undefined {
+	const item = client.address?.item;
+	const list = item && listOf(item);
+	const name = siblingKey(client, item);
+	if (!item || !list || name === undefined || outline.language === "python") return undefined;
+	const spread = spreadAround(list);
+	const key = client.key?.item;
+	if (!spread || (key && (listOf(key) !== listOf(spread) || key.range[0] > spread.range[0]))) return undefined;
+	const value = writer.environment(gateway.keyVariable, outline);
+	return [{ op: "put", list, path: [name], value, after: item }];
+}
+
+function spreadAround(list: List): Item | undefined {
+	if (list.role !== "map" || list.parent?.kind !== "either") return undefined;
+	const up = list.parent.parent;
+	return up?.kind === "item" && up.form === "spread" ? up : undefined;
+}
+
+/** The key's own name beside the address; undefined when the row has it somewhere else. */
+function siblingKey(client: Client, address: Item | undefined): string | undefined {
+	const slot = keySlot(client);
+	const written = address?.value?.kind === "assign" ? address.value.target : address?.key;
+	const name = written?.kind === "member" || written?.kind === "ref" ? written.name : client.address?.entry?.name;
+	const own = client.row.slots.address.find((one) => lastOf(one) === name);
+	if (slot === undefined || own === undefined || parentOf(own) !== parentOf(slot)) return undefined;
+	const key = lastOf(slot);
+	return key.startsWith("@") || key.startsWith("-") ? undefined : key;
+}
+
+function lastOf(slot: string): string {
+	return slot.slice(slot.lastIndexOf(".") + 1);
+}
+
+function parentOf(slot: string): string {
+	return slot.includes(".") ? slot.slice(0, slot.lastIndexOf(".")) : "";
+}
+
+/** `if (test) { options.baseURL = … }`: the same with the key, on a line before. */
+function inStatement({ outline, writer }: KeyAsker, client: Client): Operation[] | undefined {
+	const item = client.address?.item;
+	const assign = item?.value;
+	if (!item || assign?.kind !== "assign" || !assign.value || !isOwnStatement(outline, item)) return undefined;
+	const name = siblingKey(client, item);
+	if (name === undefined || (client.key && client.key.value.range[0] > assign.range[0])) return undefined;
+	const target = renamedTarget(outline, assign, name);
+	if (target === undefined) return undefined;
+	const indent = outline.text.slice(lineStart(outline.text, item.range[0]), item.range[0]);
+	const between = outline.text.slice(assign.target.range[1], assign.value.range[0]);
+	const end =
+		/^;/.test(outline.text.slice(assign.range[1])) || outline.text.slice(...item.range).endsWith(";") ? ";" : "";
+	const read = writer.environment(gateway.keyVariable, outline);
+	return [{ op: "insert-line", offset: item.range[0], text: `${indent}${target}${between}${read}${end}` }];
+}
+
+/** A statement of a branch, on a line of its own. */
+function isOwnStatement(outline: Outline, item: Item): boolean {
+	const guard = listOf(item)?.parent;
+	if (guard?.kind !== "guard" || guard.form !== "if") return false;
+	return /^[ \t]*$/.test(outline.text.slice(lineStart(outline.text, item.range[0]), item.range[0]));
+}
+
+/** `options.baseURL` → `options.apiKey`, `kwargs["base_url"]` → `kwargs["api_key"]`. */
+function renamedTarget(outline: Outline, { target }: Assign, name: string): string | undefined {
+	const at: Range | undefined =
+		target.kind === "member"
+			? target.nameRange
+			: target.kind === "index" && target.key.kind === "string"
+				? target.key.content
+				: undefined;
+	return at && outline.text.slice(target.range[0], at[0]) + name + outline.text.slice(at[1], target.range[1]);
+}
+
+/** `baseURL: test ? "…" : undefined` makes `apiKey: test ? … : …`. */
+function byChoice(asker: KeyAsker, client: Client): Operation[] | undefined {
+	const { outline, writer } = asker;
+	const spell = choices[outline.language];
+	const choice = spell && choiceOf(outline, client);
+	if (!spell || !choice) return undefined;
+	const { test, isThen } = choice;
+	const read = writer.environment(gateway.keyVariable, outline);
+	const reads = heliconeReads(outline, test);
+	const renamed = reads.reduceRight(
+		(text, { range, name }) => text.slice(0, range[0] - test.range[0]) + name + text.slice(range[1] - test.range[0]),
+		outline.text.slice(...test.range),
+	);
+	const renames = reads.map(({ range, name }): Operation => ({ op: "replace", range, newText: name }));
+	const value = client.key?.value;
+	if (value) {
+		if (value.kind === "string" || value.kind === "either" || value.kind === "concat") return undefined;
+		const old = outline.text.slice(...value.range);
+		return [
+			{ op: "replace", range: value.range, newText: spell(renamed, ...branchesOf(isThen, read, old)) },
+			...renames,
+		];
+	}
+	const item = client.address?.item;
+	const list = item && listOf(item);
+	const name = siblingKey(client, item);
+	if (!list || name === undefined || !client.row.environment?.key) return undefined;
+	const none = outline.language === "python" ? "None" : "undefined";
+	const newValue = spell(renamed, ...branchesOf(isThen, read, none));
+	return [{ op: "put", list, path: [name], value: newValue, after: item }, ...renames];
+}
+
+function branchesOf(isThen: boolean, read: string, old: string): [yes: string, no: string] {
+	return isThen ? [read, old] : [old, read];
+}
+
+interface Choice {
+	readonly test: Expr;
+	/** Helicone's address is what the test leads to. */
+	readonly isThen: boolean;
+}
+
+/** The choice that gives the address, where its test can be asked again beside the key. */
+function choiceOf(outline: Outline, client: Client): Choice | undefined {
+	const { address } = client;
+	if (!address) return undefined;
+	const list = address.item && listOf(address.item);
+	const around = list && spreadAround(list) ? list.parent : undefined;
+	const either = around?.kind === "either" ? around : eitherBehind(outline, address.value);
+	if (!either || either.form === "or") return undefined;
+	const key = client.key?.value;
+	if (key && functionOf(key) !== functionOf(either)) return undefined;
+	if (around) return { test: either.test, isThen: contains(either.then.range, address.value.range) };
+	const isThen = leadsToHelicone(outline, client, either.then);
+	const isElse = either.else !== undefined && leadsToHelicone(outline, client, either.else);
+	return isThen === isElse ? undefined : { test: either.test, isThen };
+}
+
+function eitherBehind(outline: Outline, value: Expr): Either | undefined {
+	if (value.kind === "either") return value;
+	const behind = namesOf(outline).definition(value)?.value;
+	// Asked again somewhere else, anything but a name might answer differently.
+	return behind?.kind === "either" && behind.test.kind === "ref" ? behind : undefined;
+}
+
+function leadsToHelicone(outline: Outline, { row }: Client, value: Expr): boolean {
+	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, new Set()).kind === "helicone";
+}
+
+/** Helicone's variables in a test, under their new names. */
+function heliconeReads(outline: Outline, test: Expr): { readonly range: Range; readonly name: string }[] {
+	const nodes: readonly Expr[] = [
+		...within(outline.members, test.range),
+		...within(outline.indexes, test.range),
+		...within(outline.calls, test.range),
+	];
+	const found = nodes.flatMap((node) => {
+		const read = environmentRead(outline, node);
+		const known = read && environmentVariable(read.name);
+		const name = known?.row.role === "helicone-key" ? known.replacement : undefined;
+		return read && name !== undefined ? [{ range: read.nameRange, name }] : [];
+	});
+	const unique = new Map(found.map((one) => [one.range[0], one] as const));
+	return [...unique.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
