@@ -162,6 +162,20 @@ export const Client = z.strictObject({
 	addsVersion: z.literal(true).optional(),
 	/** Variables that the SDK reads by itself when an argument is missing. */
 	environment: z.strictObject({ key: z.string().optional(), address: z.string().optional() }).optional(),
+	/** A class of Helicone's own, which needs no address to talk to Helicone: the class that takes its place. */
+	becomes: z
+		.strictObject({
+			/** What its requests go through: the AI gateway, or a provider's proxy. */
+			mode: z.enum(["gateway", "proxy"]),
+			module: z.string(),
+			/** Exported name of the old module → exported name of the new one. */
+			names: z.record(z.string(), z.string()),
+			/** Options that the new class wants besides. */
+			adds: z.record(z.string(), z.union([z.string(), z.literal(true)])).optional(),
+			/** Options that the new class does not know. */
+			drops: z.array(Slot).optional(),
+		})
+		.optional(),
 	/** How requests are made on a client once built. */
 	calls: z
 		.array(

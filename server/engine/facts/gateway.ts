@@ -39,6 +39,7 @@ export function gatewayOf(
 	address: Filled | undefined,
 	heliconeAddresses: ReadonlySet<string>,
 ): Gateway {
+	if (!address && row.becomes) return { kind: "helicone", addresses: [], via: [], isMixed: false };
 	if (!address) {
 		const variable = row.environment?.address;
 		if (variable && heliconeAddresses.has(variable))

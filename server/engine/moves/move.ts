@@ -10,13 +10,14 @@ import { isQuestionOnHelicone } from "../facts/address-test";
 import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
-import type { ModelUse } from "../facts/model-use";
+import type { ClientCall, ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
 import type { Outline, Range } from "../outline/schema";
 import { carrierRange, removalOf } from "./carrier";
+import { changeClass, importOf } from "./class-change";
 import { importOperation } from "./import-operation";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
@@ -51,16 +52,18 @@ export interface MoveParts {
 	readonly models: readonly ModelUse[];
 	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
 	readonly prefixes: readonly Operation[];
+	readonly calls: readonly ClientCall[];
 	readonly language: Language;
 }
 
 export function movePartsOf(facts: Facts, language: Language): MoveParts {
-	const { outline, clients, headersOf, models, headers } = facts;
+	const { outline, clients, calls, headersOf, models, headers } = facts;
 	return {
 		outline,
 		clients,
 		headersOf,
 		models,
+		calls,
 		language,
 		prefixes: prefixOperations(facts),
 		declaredHeaders: headers.filter((header) => header.place === "type"),
@@ -121,9 +124,11 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		return plan ? [{ use, plan }] : [];
 	});
 	const address = addressOperations(clients);
+	const classes = clients.flatMap((client) => changeClass(parts, client) ?? []);
 	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const reasons = [
+		...classes.flatMap((one) => one.reasons),
 		...address.reasons,
 		...clients.flatMap((client) => clientReasons(client, allKeys.get(client))),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
@@ -146,11 +151,13 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		keys,
 		headers,
 		slugs,
-		applicability: address.blocked ? "blocked" : reasons.length > 0 ? "suggested" : "safe",
+		applicability:
+			address.blocked || classes.some((one) => one.blocked) ? "blocked" : reasons.length > 0 ? "suggested" : "safe",
 		reasons: [...new Set(reasons)],
 		title: titleOf(clients, headers, exact.length),
 		operations: [
 			...address.operations,
+			...classes.flatMap((one) => one.operations),
 			...keys.flatMap((key) => key.operations),
 			...importOperation(
 				parts.language,
@@ -260,6 +267,7 @@ function targetReasons(outline: Outline, header: Header): string[] {
 export function slugPlace(client: Client): "gateway" | "proxy" | "concentrate" {
 	if (client.gateway.kind === "concentrate") return "concentrate";
 	if (client.gateway.kind !== "helicone") return "proxy";
+	if (client.gateway.addresses.length === 0 && client.row.becomes) return client.row.becomes.mode;
 	return client.gateway.addresses.some((address) => address.row?.mode === "gateway") ? "gateway" : "proxy";
 }
 
@@ -287,7 +295,9 @@ function tokens(parts: MoveParts, client: Client, key: KeyPlan | undefined): num
 	);
 	const vias = client.headers.flatMap((entry) => entry.via.map((assign) => assign.range[0]));
 	const renamed = key?.operations.flatMap((one) => (one.op === "replace" ? [one.range[0]] : [])) ?? [];
-	return [...shared, ...carriers, ...vias, ...renamed, ...(key?.via ? [key.via.range[0]] : [])];
+	const from = client.row.becomes && client.call && importOf(parts.outline, client.call);
+	const classes = from ? [from.moduleRange[0]] : [];
+	return [...shared, ...classes, ...carriers, ...vias, ...renamed, ...(key?.via ? [key.via.range[0]] : [])];
 }
 
 /** Joins clients that share a token. */

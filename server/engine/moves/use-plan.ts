@@ -12,6 +12,7 @@ import { planDefinition, planPassed, withoutPassedValue } from "./environment-pl
 import { planHeader } from "./header-fix";
 import type { KeyPlan } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
+import type { Move } from "./move";
 import { alone, moveProposal } from "./proposals";
 import { retirementOf, retiring } from "./retirement";
 
@@ -20,6 +21,8 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
 	const retired = retiring(retirementOf(context), use.nameRange);
 	if (retired) return retired;
+	const leaving = context.moves.find((one) => takesAway(one, use));
+	if (leaving) return moveProposal(leaving);
 	if (use.use === "definition") return planDefinition(context, use);
 	const twin = planPassed(context.facts.outline, use);
 	if (twin) return twin;
@@ -45,6 +48,14 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 		rename,
 		...emptied,
 		...prefixesOf(context, use),
+	);
+}
+
+/** The read stands in an option that goes with its client's class (`heliconeMeta`). */
+function takesAway({ clients, operations }: Move, use: EnvironmentUse): boolean {
+	return (
+		clients.some(({ row }) => row.becomes) &&
+		operations.some((one) => one.op === "remove" && contains(one.item.range, use.nameRange))
 	);
 }
 
