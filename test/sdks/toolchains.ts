@@ -3,11 +3,10 @@
  * list of packages is a new folder, so that an old installation is never taken for the new one.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { runQuietly } from "../vscode/processes";
+import { installed, need } from "../support/installed";
 import { root } from "../vscode/server-package";
 import { Unavailable } from "../vscode/unavailable";
 
@@ -35,7 +34,7 @@ async function shell(): Promise<Toolchain> {
 async function python(): Promise<Toolchain> {
 	if (spawnSync("python3", ["-c", "import venv"]).status !== 0) throw new Unavailable("no python3 with venv here");
 	const list = path.join(__dirname, "requirements.txt");
-	const folder = await installed("python", list, async (partial) => {
+	const folder = await installed("sdks-python", list, async (partial) => {
 		await need("python3", ["-m", "venv", partial]);
 		const inside = path.join(partial, "bin/python");
 		await need(inside, ["-m", "pip", "install", "--quiet", uv]);
@@ -53,7 +52,7 @@ async function python(): Promise<Toolchain> {
 
 async function node(): Promise<Toolchain> {
 	const list = path.join(__dirname, "packages.txt");
-	const folder = await installed("node", list, async (partial) => {
+	const folder = await installed("sdks-node", list, async (partial) => {
 		await mkdir(partial, { recursive: true });
 		writeFileSync(path.join(partial, "package.json"), '{ "private": true }\n');
 		const packages = readFileSync(list, "utf8").trim().split("\n");
@@ -67,26 +66,4 @@ async function node(): Promise<Toolchain> {
 		},
 		command: (file) => [process.execPath, "--import", path.join(root, "node_modules/tsx/dist/esm/index.mjs"), file],
 	};
-}
-
-/** Fills a folder beside its final place and renames it at the end, so that half an installation is never taken for a whole one. */
-async function installed(name: string, list: string, fill: (partial: string) => Promise<void>): Promise<string> {
-	const version = createHash("sha256").update(readFileSync(list)).digest("hex").slice(0, 8);
-	const folder = path.join(root, ".tools", `sdks-${name}-${version}`);
-	if (existsSync(folder)) return folder;
-	console.log(`installing the ${name} SDKs into .tools/ (about half a minute)`);
-	const partial = `${folder}.partial`;
-	await rm(partial, { recursive: true, force: true });
-	await mkdir(path.dirname(partial), { recursive: true });
-	await fill(partial);
-	await rename(partial, folder);
-	return folder;
-}
-
-async function need(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = root): Promise<void> {
-	const code = await runQuietly(program, args, { cwd, env: { ...process.env, ...env } });
-	if (code !== 0)
-		throw new Unavailable(
-			`${path.basename(program)} ${args.slice(0, 3).join(" ")} failed (exit ${code}, output above)`,
-		);
 }
