@@ -1,4 +1,4 @@
-/** Go, Java, C# and Rust. */
+/** Go, Java, Kotlin, C# and Rust. */
 import type { Template } from "./template";
 
 export const statics: readonly Template[] = [
@@ -51,6 +51,24 @@ export const statics: readonly Template[] = [
 		after: "\t\t\t.build();\n}\n",
 		auth: '"Bearer " + System.getenv("HELICONE_API_KEY")',
 		values: ['"true"', "user.id()", '"x, ) // y"', "String.valueOf(1)"],
+		comment: "//",
+	},
+	{
+		name: "a builder",
+		language: "kotlin",
+		file: "Program.kt",
+		before:
+			"import com.openai.client.OpenAIClient\nimport com.openai.client.okhttp.OpenAIOkHttpClient\n\nclass Program {\n\tval client: OpenAIClient = OpenAIOkHttpClient.builder()\n",
+		parts: [
+			'\t\t.baseUrl("«ADDRESS»")',
+			'\t\t.apiKey(System.getenv("«KEY»"))',
+			'|\t\t.putHeader("«NAME»", «VALUE»)',
+			"\t\t.maxRetries(2)",
+		],
+		shuffled: true,
+		after: "\t\t.build()\n}\n",
+		auth: '"Bearer " + System.getenv("HELICONE_API_KEY")',
+		values: ['"true"', "user.id()", '"x, ) // y"', "UUID.randomUUID().toString()"],
 		comment: "//",
 	},
 	{
