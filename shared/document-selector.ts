@@ -41,6 +41,12 @@ export const editorLanguages = [
 	"svelte",
 	"astro",
 	"html",
+	"terraform",
+	"terraform-vars",
+	"hcl",
+	"opentofu",
+	"nomad",
+	"packer",
 ] as const;
 
 /** Nearly every folder has files of these: they are read when something else has woken the extension, and wake nothing. */
@@ -56,6 +62,12 @@ const quietLanguages: readonly string[] = [
 	"ini",
 	"java-properties",
 	"html",
+	"terraform",
+	"terraform-vars",
+	"hcl",
+	"opentofu",
+	"nomad",
+	"packer",
 ];
 
 /** Opening a document of these wakes the extension. */

@@ -68,6 +68,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	vue: { language: "vue", file: "Fixture.vue" },
 	svelte: { language: "svelte", file: "Fixture.svelte" },
 	astro: { language: "astro", file: "fixture.astro" },
+	hcl: { language: "hcl", file: "main.tf" },
 	html: { language: "html", file: "fixture.html" },
 };
 

@@ -249,7 +249,7 @@ function isObject({ language }: Outline, path: string): boolean {
 }
 
 /** Configuration files: each block has variables of its own, and a string may name one. */
-const configs = new Set(["yaml", "json", "toml", "properties"]);
+const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
 
 export function isConfig(outline: Outline): boolean {
 	return configs.has(outline.language);

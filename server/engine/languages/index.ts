@@ -5,6 +5,7 @@ import { csharp } from "./csharp/csharp";
 import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
 import { go } from "./go/go";
+import { hcl } from "./hcl/hcl";
 import { java } from "./java/java";
 import { javascript, tsx, typescript } from "./javascript/javascript";
 import { json } from "./json/json";
@@ -43,6 +44,7 @@ export const languages: readonly Language[] = [
 	dockerfile,
 	toml,
 	properties,
+	hcl,
 	markdown,
 	notebook,
 	vue,

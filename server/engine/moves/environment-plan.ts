@@ -55,6 +55,7 @@ export function planPassed(
 function comesFromElsewhere(outline: Outline, value: Expr | undefined): boolean {
 	if (value === undefined) return false;
 	if (value.kind !== "string") return true;
+	if (value.holes.some(({ expr }) => expr === undefined)) return true;
 	const names = within(outline.refs, value.range).map((ref) => ref.name);
 	return names.some((name) => !name.includes("CONCENTRATE") && environmentVariable(name)?.row.role !== "helicone-key");
 }

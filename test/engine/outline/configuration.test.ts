@@ -29,6 +29,66 @@ broken «- x»
 `,
 		));
 
+	it("reads blocks, objects and lists of HCL", () =>
+		expectOutline(
+			"hcl",
+			`
+resource "a" "b" {
+  env {
+    name  = "X_Y"
+    value = "\${var.z}/c" # d
+  }
+  variables = { "A" = var.b, C : 1 }
+  list = jsonencode([{ e = <<-F
+    g
+  F
+  }])
+  ???
+}
+`,
+			`
+statement «resource "a" "b" {⏎  env {⏎    name  = "…F⏎  }])⏎  ???⏎}»
+  map «resource "a" "b" {⏎  env {⏎    name  = "…F⏎  }])⏎  ???⏎}»
+    entry «resource "a" "b" {⏎  env {⏎    name  = "…F⏎  }])⏎  ???⏎}»
+      key bare resource
+      map «"a" "b" {⏎  env {⏎    name  = "X_Y"⏎    …F⏎  }])⏎  ???⏎}»
+        entry «"a" "b" {⏎  env {⏎    name  = "X_Y"⏎    …F⏎  }])⏎  ???⏎}»
+          key "a"
+          map «"b" {⏎  env {⏎    name  = "X_Y"⏎    valu…F⏎  }])⏎  ???⏎}»
+            entry «"b" {⏎  env {⏎    name  = "X_Y"⏎    valu…F⏎  }])⏎  ???⏎}»
+              key "b"
+              map «⏎  env {⏎    name  = "X_Y"⏎    value = "… F⏎  }])⏎  ???⏎»
+                entry «env {⏎    name  = "X_Y"⏎    value = "\${var.z}/c" # d⏎  }»
+                  key bare env
+                  seq «{⏎    name  = "X_Y"⏎    value = "\${var.z}/c" # d⏎  }»
+                    statement «{⏎    name  = "X_Y"⏎    value = "\${var.z}/c" # d⏎  }»
+                      assign =
+                        target ref X_Y
+                        value "\${var.z}/c"
+                entry «variables = { "A" = var.b, C : 1 }»
+                  key bare variables
+                  map « "A" = var.b, C : 1 »
+                    statement «"A" = var.b»
+                      assign :
+                        target ref A
+                        value expression «var.b»
+                    statement «C : 1»
+                      assign :
+                        target ref C
+                        value expression «1»
+                entry «list = jsonencode([{ e = <<-F⏎    g⏎  F⏎  }])»
+                  key bare list
+                  seq «{ e = <<-F⏎    g⏎  F⏎  }»
+                    value «{ e = <<-F⏎    g⏎  F⏎  }»
+                      map « e = <<-F⏎    g⏎  F⏎  »
+                        entry «e = <<-F⏎    g⏎  F»
+                          key bare e
+                          heredoc <<-F⏎    g⏎  F raw
+comment «# d»
+broken «???»
+`,
+		));
+
 	it("reads environment blocks of YAML as assignments", () =>
 		expectOutline(
 			"yaml",

@@ -46,6 +46,8 @@ describe("Languages", () => {
 		"src/routes/+page.svelte": "svelte",
 		"src/pages/index.astro": "astro",
 		"public/index.html": "html",
+		"infra/main.tf": "hcl",
+		"prod.auto.tfvars": "hcl",
 		environment: undefined,
 		"py/README": undefined,
 	};

@@ -47,7 +47,7 @@ function scalar(text: string, node: ConfigScalar, path: Path): Expr {
 	const holes =
 		namesVariable(path) && isVariable(text.slice(...node.content))
 			? [{ range: node.content, expr: newRef(node.content, text.slice(...node.content)) }]
-			: holesIn(text, node.content);
+			: (node.expressions?.map((range) => ({ range, expr: undefined })) ?? holesIn(text, node.content));
 	return newStr(node.range, { ...strOf(text, node), holes });
 }
 

@@ -21,6 +21,10 @@ const definitions = new Set([
 	"containerEnv",
 	"remoteEnv",
 	"Variables",
+	"app_settings",
+	"config_vars",
+	"sensitive_config_vars",
+	"secret_environment_variables",
 ]);
 /** These hold variables only below a certain key. */
 const below: Readonly<Record<string, RegExp>> = {

@@ -14,6 +14,8 @@ export interface ConfigScalar {
 	readonly form: "quoted" | "bare" | "heredoc";
 	/** Backslashes mean themselves. */
 	readonly raw: boolean;
+	/** Expressions of the language's own inside it: Terraform's `${var.x}`. */
+	readonly expressions?: readonly Range[];
 	/** False for numbers, `true`, `null`: no string stands there. */
 	readonly isText: boolean;
 }
