@@ -54,7 +54,7 @@ function withNames(workspace: Workspace, names: ReadonlySet<string>): Workspace 
 
 function inspectOwn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Inspection {
 	const facts = factsOf(outline, options.workspace.heliconeAddresses);
-	const moves = planMoves(movePartsOf(facts, language));
+	const moves = planMoves(movePartsOf(facts, language, options.workspace));
 	const context: Context = { document, language, facts, moves, workspace: options.workspace };
 	const renderAll = (operations: readonly Operation[]) =>
 		render(outline, planLiveness(outline, operations, options.workspace.importedNames), language.writer);

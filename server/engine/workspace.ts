@@ -1,6 +1,7 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
 import { environmentVariable } from "../../shared/mappings";
 import type { Client } from "./facts/client";
+import { declarationsIn, entangledNames, isHelicones } from "./facts/declared-names";
 import {
 	definitionsOf,
 	type EnvironmentRead,
@@ -34,6 +35,10 @@ export interface Workspace {
 	readonly keysInQuestion: ReadonlySet<string>;
 	/** Variables of Helicone's that some file reads for Helicone itself (a logger, its API): their definitions are still needed. */
 	readonly keptVariables: ReadonlySet<string>;
+	/** Helicone's names that a settings class, a schema or a type of the folder declares, as it spells them. */
+	readonly declaredNames: ReadonlySet<string>;
+	/** Helicone's names that some file uses in a way that cannot be followed: they are not renamed anywhere. */
+	readonly entangledNames: ReadonlySet<string>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
@@ -47,6 +52,8 @@ export interface Contribution {
 	/** Provider keys that an environment file defines beside a key of Helicone's, or beside one of Concentrate's that waits for its value. */
 	readonly keysBeside: readonly string[];
 	readonly keptVariables: readonly string[];
+	readonly declaredNames: readonly string[];
+	readonly entangledNames: readonly string[];
 }
 
 const nothing: Contribution = {
@@ -57,6 +64,8 @@ const nothing: Contribution = {
 	steered: [],
 	keysBeside: [],
 	keptVariables: [],
+	declaredNames: [],
+	entangledNames: [],
 };
 
 export const emptyWorkspace: Workspace = combine([]);
@@ -82,18 +91,22 @@ function joined(a: Contribution, b: Contribution): Contribution {
 		steered: [...a.steered, ...b.steered],
 		keysBeside: [...a.keysBeside, ...b.keysBeside],
 		keptVariables: [...a.keptVariables, ...b.keptVariables],
+		declaredNames: [...a.declaredNames, ...b.declaredNames],
+		entangledNames: [...a.entangledNames, ...b.entangledNames],
 	};
 }
 
 function contributionOf(document: Document, language: Language, outline: Outline): Contribution {
 	const facts = factsOf(outline, new Set());
-	const moves = planMoves(movePartsOf(facts, language));
+	const moves = planMoves(movePartsOf(facts, language, emptyWorkspace));
 	return {
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
 		directKeys: directKeys(facts, moves),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
 		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace }),
+		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
+		entangledNames: entangledNames(outline),
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
@@ -113,6 +126,8 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		heliconeAddresses,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
 		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
+		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
+		entangledNames: new Set(all.flatMap((one) => one.entangledNames)),
 		keysInQuestion: new Set([
 			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
 			...toHelicone.map((one) => one.key),
@@ -157,7 +172,12 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 	const unasked = facts.clients
 		.filter(({ row, key, gateway }) => row.kind === "constructor" && !key && gateway.kind === "other")
 		.flatMap((client) => client.row.environment?.key ?? []);
-	return [...reads, ...unasked];
+	// The program does not start without what its settings declare.
+	const declared = declarationsIn(outline)
+		.filter(({ isType, nameRange }) => !isType && !replaced.has(nameRange[0]))
+		.map(({ name }) => name.toUpperCase())
+		.filter(isProviderKey);
+	return [...reads, ...unasked, ...declared];
 }
 
 /** Key reads of clients whose address the environment decides. */

@@ -170,5 +170,7 @@ function readWorkspace(json: string | undefined): Workspace {
 		importedNames: set("importedNames"),
 		keysInQuestion: set("keysInQuestion"),
 		keptVariables: set("keptVariables"),
+		declaredNames: set("declaredNames"),
+		entangledNames: set("entangledNames"),
 	};
 }

@@ -1,4 +1,6 @@
 /** How some languages spell a read of the environment: objects whose members are variables, functions that take a name. */
+import { pathOf, textOf } from "../outline/questions";
+import type { Expr, Outline } from "../outline/schema";
 
 interface Spelling {
 	/** Paths of objects: `ENV["X"]`, `$_ENV['X']`. */
@@ -24,4 +26,33 @@ export function isEnvironmentObject(language: string, path: string): boolean {
 /** The function surely reads an environment variable. */
 export function isEnvironmentReader(language: string, path: string): boolean {
 	return byLanguage[language]?.readers.test(path) ?? false;
+}
+
+/** Objects whose members are environment variables. */
+const objects =
+	/^(os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|Deno\.env|globalThis\.process\.env|window\.process\.env)$/;
+
+/** `process.env`, `os.environ`: an object whose members are environment variables. */
+export function isEnvironment(outline: Outline, object: Expr): boolean {
+	return isObject(outline, pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
+}
+
+export function isObject({ language }: Outline, path: string): boolean {
+	return objects.test(path) || isEnvironmentObject(language, path);
+}
+
+/** Configuration files: each block has variables of its own, and a string may name one. */
+const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
+
+export function isConfig(outline: Outline): boolean {
+	return configs.has(outline.language);
+}
+
+/** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
+export function isShell(outline: Outline): boolean {
+	return /^(shell|dotenv|dockerfile)$/.test(outline.language) || isConfig(outline);
+}
+
+export function isVariable(name: string): boolean {
+	return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
 }

@@ -2,10 +2,13 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
-import { ancestors, contentOf, entryNamed, listOf, pathOf, positional, textOf, valueIn } from "../outline/questions";
+import { ancestors, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
-import { isEnvironmentObject, isEnvironmentReader } from "./environment-spelling";
+import { declarationsIn, isHelicones } from "./declared-names";
+import { isConfig, isEnvironment, isEnvironmentReader, isObject, isShell, isVariable } from "./environment-spelling";
 import { passedVariables } from "./passed-environment";
+
+export { isConfig, isEnvironment, isShell, isVariable } from "./environment-spelling";
 
 export interface EnvironmentRead {
 	readonly name: string;
@@ -27,9 +30,10 @@ export interface EnvironmentUse {
 	readonly replacement: string | undefined;
 	/**
 	 * `definition`: an assignment in a shell or `.env` file. `passed`: `-e NAME=value`. `name`: a string or property that
-	 * only names it. `schema`: a key of what checks the environment. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
+	 * only names it. `schema`: a name that the program declares for its environment. `member`: one of the program's own objects has
+	 * a member of that name, which counts where the name is declared. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
 	 */
-	readonly use: "read" | "definition" | "passed" | "name" | "schema" | "shorthand";
+	readonly use: "read" | "definition" | "passed" | "name" | "schema" | "member" | "shorthand";
 	readonly read: EnvironmentRead | undefined;
 	readonly assign: Assign | undefined;
 	readonly node: Expr;
@@ -37,9 +41,6 @@ export interface EnvironmentUse {
 	readonly literal?: Range | undefined;
 }
 
-/** Objects whose members are environment variables. */
-const objects =
-	/^(os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|Deno\.env|globalThis\.process\.env|window\.process\.env)$/;
 const looseObjects = /(^|\.)(env|environ)$/;
 /** Functions whose first argument names a variable. */
 const readers =
@@ -115,7 +116,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		if (read)
 			push({ name: member.name, nameRange: member.nameRange, use: "read", read, assign: undefined, node: member });
 	}
-	for (const found of [...destructured(outline), ...schemaKeys(outline)]) push(found);
+	for (const found of [...destructured(outline), ...declarationUses(outline)]) push(found);
 	if (isShell(outline)) {
 		for (const found of passedVariables(outline)) push({ ...found, read: undefined, assign: undefined });
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
@@ -198,63 +199,6 @@ export function usesOfDestructured(outline: Outline, read: EnvironmentRead): rea
 	return outline.refs.filter((ref) => destructuredRead(outline, ref)?.nameRange[0] === read.nameRange[0]);
 }
 
-/** What checks an environment against a schema: its keys are the variables' names (zod, t3-env, envalid, joi, yup, valibot). */
-const schemas = /^(z\.object|z\.strictObject|createEnv|cleanEnv|envsafe|Joi\.object|yup\.object|v\.object)$/;
-
-/** `z.object({ HELICONE_API_KEY: z.string() })`: read where the schema's result is used. */
-function schemaKeys(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
-	return outline.items.flatMap((item) => {
-		const key = item.key;
-		const role = listOf(item)?.role;
-		if (item.form !== "entry" || key?.kind !== "ref" || !isVariable(key.name)) return [];
-		// A type declares it: `interface Env { HELICONE_API_KEY: string }` of a worker, `ProcessEnv`.
-		const isDeclared = role === "members";
-		const inSchema = role === "map" && [...ancestors(item)].some((up) => up.kind === "call" && schemas.test(up.path));
-		return isDeclared || inSchema
-			? [
-					{
-						name: key.name,
-						nameRange: key.nameRange,
-						use: "schema" as const,
-						read: undefined,
-						assign: undefined,
-						node: key,
-					},
-				]
-			: [];
-	});
-}
-
-/**
- * Everything that must be renamed together when a schema of this file names the variable: its keys there and every read of
- * it through an object that is no environment itself. Undefined when nothing of the file declares it, or others may read it.
- */
-export function schemaNames(outline: Outline, name: string): Range[] | undefined {
-	const keys = schemaKeys(outline).filter((use) => use.name === name);
-	const isExported = keys.some((use) => [...ancestors(use.node)].some((up) => up.kind === "assign" && up.exported));
-	if (keys.length === 0 || isExported) return undefined;
-	const reads = outline.members.filter(
-		(member) => member.name === name && looseObjects.test(pathOf(member.object) ?? ""),
-	);
-	return [...keys.map((use) => use.nameRange), ...reads.map((member) => member.nameRange)];
-}
-
-/** `process.env`, `os.environ`: an object whose members are environment variables. */
-export function isEnvironment(outline: Outline, object: Expr): boolean {
-	return isObject(outline, pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
-}
-
-function isObject({ language }: Outline, path: string): boolean {
-	return objects.test(path) || isEnvironmentObject(language, path);
-}
-
-/** Configuration files: each block has variables of its own, and a string may name one. */
-const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
-
-export function isConfig(outline: Outline): boolean {
-	return configs.has(outline.language);
-}
-
 /** `KEY: ${KEY}` and `- KEY` hand a variable on: whoever gets it needs it, not this file. */
 export function isPassedOn(outline: Outline, ref: Expr): boolean {
 	if (!isConfig(outline) || ref.kind !== "ref") return false;
@@ -265,13 +209,22 @@ export function isPassedOn(outline: Outline, ref: Expr): boolean {
 	return false;
 }
 
-/** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
-export function isShell(outline: Outline): boolean {
-	return /^(shell|dotenv|dockerfile)$/.test(outline.language) || isConfig(outline);
-}
-
-export function isVariable(name: string): boolean {
-	return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
+/** What a schema declares, and the members of the program's own objects that are called so. */
+function declarationUses(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	const declared = declarationsIn(outline).map(({ name, nameRange, node }) => {
+		return { name, nameRange, use: "schema" as const, read: undefined, assign: undefined, node };
+	});
+	if (isShell(outline)) return declared;
+	const members = outline.members.filter(
+		(member) => isHelicones(member.name) && !environmentRead(outline, member) && member.parent?.kind !== "call",
+	);
+	return [
+		...declared,
+		...members.map((node) => {
+			const { name, nameRange } = node;
+			return { name, nameRange, use: "member" as const, read: undefined, assign: undefined, node };
+		}),
+	];
 }
 
 /** Definitions of a variable in a shell or `.env` file. */

@@ -20,7 +20,8 @@ export function planDefinition(context: Context, use: EnvironmentUse): Proposal 
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
 	const isComputed = assign.value !== undefined && within(outline.calls, assign.value.range).length > 0;
-	const isKept = context.workspace.keptVariables.has(use.name);
+	const isKept = context.workspace.keptVariables.has(use.name) || isDeclaredSomewhere(context, use.name);
+	if (isEntangledSomewhere(context, use.name)) return undefined;
 	const isElsewhere = isConfig(outline) && comesFromElsewhere(outline, assign.value);
 	const applicability = isComputed || isKept || isElsewhere ? "suggested" : (row.applicability ?? "suggested");
 	const statement = statementOf(assign);
@@ -36,6 +37,18 @@ export function planDefinition(context: Context, use: EnvironmentUse): Proposal 
 	const value = assign.value;
 	if (row.role === "helicone-key" && value) operations.push(...withoutValue(context, value, isComputed));
 	return { group, title: `Rename to ${replacement}`, applicability, operations };
+}
+
+/** A settings class or a schema of the folder wants the variable under that name: it is renamed with it. */
+function isDeclaredSomewhere({ workspace }: Context, name: string): boolean {
+	return workspace.declaredNames.has(name) || workspace.declaredNames.has(name.toLowerCase());
+}
+
+/** Such a class or schema cannot be renamed: the program would not find the variable under its new name. */
+function isEntangledSomewhere({ workspace }: Context, name: string): boolean {
+	return [name, name.toLowerCase()].some(
+		(one) => workspace.declaredNames.has(one) && workspace.entangledNames.has(one),
+	);
 }
 
 /** `- NAME` of a list that has the new name already; undefined for everything else. */

@@ -3,6 +3,7 @@ import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
+import { placesOfOwn } from "../facts/declared-names";
 import {
 	definitionsOf,
 	destructuredRead,
@@ -11,7 +12,6 @@ import {
 	environmentRead,
 	isShell,
 	isVariable,
-	schemaNames,
 	usesOfDestructured,
 } from "../facts/environment";
 import { listForSlot } from "../facts/slot";
@@ -20,8 +20,10 @@ import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range } from "../outline/schema";
+import { declaredKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
 import { literalAsRead } from "./key-literal";
+import { done, unsure } from "./key-outcome";
 import { keySlot, withHeaderName } from "./key-place";
 import { linkedKey } from "./linked-key";
 
@@ -51,6 +53,8 @@ export interface KeyAsker {
 	readonly movingKeys: readonly Range[];
 	/** Ranges that go with the move. */
 	readonly removed: readonly Range[];
+	/** A name that the program declares for its environment is renamed wherever the folder says it. */
+	readonly isRenamed?: ((name: string) => boolean) | undefined;
 }
 
 export function planKey(asker: KeyAsker, client: Client): KeyPlan {
@@ -91,7 +95,8 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 		if (taken) return fromDestructured(asker, value, expr, taken);
 		const several = branches(asker, value);
 		if (several) return several;
-		const named = namedByString(expr, value, asker);
+		if (expr.kind === "member" && /^concentrate_?(api)?_?key$/i.test(expr.name)) return done(value.range, expr.name);
+		const named = namedByString(expr, value, asker) ?? declaredKey(asker, expr);
 		if (named) return named;
 		const name = asker.outline.text.slice(...expr.range);
 		return unsure(
@@ -103,7 +108,7 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 	const { read, via } = behind;
 	if (isConcentrates(read.name)) return done(value.range, read.name);
 	const name = newName(read.name);
-	const declared = read.isCertain ? undefined : schemaNames(asker.outline, read.name);
+	const declared = read.isCertain ? undefined : placesOfOwn(asker.outline, read.name);
 	const places = declared ?? (read.isCertain || read.expr.kind === "call" ? [read.nameRange] : []);
 	const renames = places.map((range): Operation => ({ op: "replace", range, newText: name }));
 	if (isComputed(asker.outline, read.name))
@@ -320,30 +325,4 @@ function keyList(outline: Outline, client: Client, slot: string): List | undefin
 
 function hasSpread(list: List): boolean {
 	return list.items.some((item) => item.form === "spread");
-}
-
-function unsure(range: Range, subject: string, reason: string): KeyPlan {
-	return {
-		range,
-		subject,
-		operations: [],
-		certainty: "unsure",
-		reason,
-		via: undefined,
-		variable: undefined,
-		writesRead: false,
-	};
-}
-
-function done(range: Range, subject: string): KeyPlan {
-	return {
-		range,
-		subject,
-		operations: [],
-		certainty: "done",
-		reason: undefined,
-		via: undefined,
-		variable: undefined,
-		writesRead: false,
-	};
 }

@@ -16,8 +16,10 @@ import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
 import type { Outline, Range } from "../outline/schema";
+import type { Workspace } from "../workspace";
 import { carrierRange, removalOf } from "./carrier";
 import { changeClass, importOf } from "./class-change";
+import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
@@ -53,10 +55,12 @@ export interface MoveParts {
 	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
 	readonly prefixes: readonly Operation[];
 	readonly calls: readonly ClientCall[];
+	/** A name that the program declares for its environment is renamed wherever the folder says it. */
+	readonly isRenamed: (name: string) => boolean;
 	readonly language: Language;
 }
 
-export function movePartsOf(facts: Facts, language: Language): MoveParts {
+export function movePartsOf(facts: Facts, language: Language, workspace: Workspace): MoveParts {
 	const { outline, clients, calls, headersOf, models, headers } = facts;
 	return {
 		outline,
@@ -66,6 +70,7 @@ export function movePartsOf(facts: Facts, language: Language): MoveParts {
 		calls,
 		language,
 		prefixes: prefixOperations(facts),
+		isRenamed: (name) => isRenamable(outline, workspace, name),
 		declaredHeaders: headers.filter((header) => header.place === "type"),
 		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
 		straySlugs: clients.some((client) => slugPlace(client) === "gateway") ? straySlugs(outline, models) : [],
@@ -84,7 +89,10 @@ export function planMoves(parts: MoveParts): Move[] {
 			(client) =>
 				[
 					client,
-					planKey({ outline: parts.outline, writer: parts.language.writer, movingKeys, removed }, client),
+					planKey(
+						{ outline: parts.outline, writer: parts.language.writer, movingKeys, removed, isRenamed: parts.isRenamed },
+						client,
+					),
 				] as const,
 		),
 	);

@@ -1,12 +1,12 @@
 /** What becomes of one use of a variable that is Helicone's by its name (guide step 1). */
 import type { Operation } from "../edits/operation";
-import { type EnvironmentUse, isEnvironment, schemaNames } from "../facts/environment";
+import { type EnvironmentUse, isEnvironment } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
-import { contains, listOf } from "../outline/questions";
-import type { Item } from "../outline/schema";
+import { contains } from "../outline/questions";
 import { carrierRange } from "./carrier";
 import type { Context, Proposal } from "./context";
+import { declaredFix, isDeclared } from "./declared-plan";
 import { feedsHelicone, feedsSuggestion } from "./environment-flow";
 import { planDefinition, planPassed, withoutPassedValue } from "./environment-plan";
 import { planHeader } from "./header-fix";
@@ -31,7 +31,7 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
 	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));
 	if (move) return moveProposal(move);
-	if (isDeclared(use)) return declaredFix(context, use);
+	if (isDeclared(use)) return declaredFix(context, use, prefixesOf(context, use));
 	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
 	// A command that would get an empty key is for a person to fill in.
 	const emptied = withoutPassedValue(context.facts.outline, use);
@@ -64,30 +64,6 @@ function isKeyOf(key: KeyPlan, use: EnvironmentUse): boolean {
 	return isRenamed || (key.via !== undefined && contains(key.via.range, use.nameRange));
 }
 
-/** The name belongs to an object of the program's own, which a schema may declare. */
-function isDeclared(use: EnvironmentUse): boolean {
-	return use.use === "schema" || (use.use === "read" && use.read?.isCertain === false && use.node.kind === "member");
-}
-
-/** Schema and reads change together, or not at all. */
-function declaredFix(context: Context, use: EnvironmentUse): Proposal | undefined {
-	const { outline } = context.facts;
-	const places = schemaNames(outline, use.name);
-	const newText = use.replacement;
-	if (!places || newText === undefined) return undefined;
-	const operations = places.map((range): Operation => {
-		const item = outline.items.find(({ key, form }) => form === "entry" && key?.range[0] === range[0]);
-		const isTwice = item !== undefined && isDeclaredBeside(context, item, newText);
-		return isTwice ? { op: "remove", item } : { op: "replace", range, newText };
-	});
-	return {
-		group: `env:${use.name}`,
-		title: `Rename to ${newText} wherever this file says it`,
-		applicability: "suggested",
-		operations: [...operations, ...prefixesOf(context, use)],
-	};
-}
-
 /** What asks for the first letters of a key that is renamed asks for Concentrate's. */
 function prefixesOf({ facts }: Context, use: EnvironmentUse): Operation[] {
 	return followsPrefix(use) ? prefixOperations(facts) : [];
@@ -96,16 +72,6 @@ function prefixesOf({ facts }: Context, use: EnvironmentUse): Operation[] {
 /** A program's own read of Helicone's key, or the schema that declares it. */
 export function followsPrefix({ row, use }: EnvironmentUse): boolean {
 	return row.role === "helicone-key" && (use === "read" || use === "schema" || use === "shorthand");
-}
-
-/** The schema has the new name already, or a provider's key beside it becomes it. */
-function isDeclaredBeside({ moves }: Context, item: Item, name: string): boolean {
-	const renamed = moves
-		.flatMap((move) => (move.applicability === "blocked" ? [] : move.operations))
-		.flatMap((one) => (one.op === "replace" && one.newText === name ? [one.range[0]] : []));
-	return (listOf(item)?.items ?? []).some(
-		({ key }) => key?.kind === "ref" && key !== item.key && (key.name === name || renamed.includes(key.nameRange[0])),
-	);
 }
 
 /** `config["HELICONE_API_KEY"]`: whoever fills that object must change with it. */

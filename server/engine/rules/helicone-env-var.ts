@@ -1,5 +1,6 @@
 import type { EnvironmentUse } from "../facts/environment";
 import type { Context } from "../moves/context";
+import { isKnownDeclaration } from "../moves/declared-plan";
 import { type ProviderKey, providerKeys } from "../moves/environment-plan";
 import type { KeyPlan } from "../moves/key-plan";
 import { planUse } from "../moves/use-plan";
@@ -10,10 +11,17 @@ import type { Hit, Rule } from "./rule";
 export const heliconeEnvVar: Rule = {
 	id: "helicone-env-var",
 	find: (context) => [
-		...context.facts.environment.filter((use) => !isClientKey(context, use)).map((use) => hit(context, use)),
+		...context.facts.environment
+			.filter((use) => isUse(context, use) && !isClientKey(context, use))
+			.map((use) => hit(context, use)),
 		...providerKeys(context).map(providerHit),
 	],
 };
+
+/** A member of the program's own counts where the program declares that name for its environment. */
+function isUse(context: Context, { use, name }: EnvironmentUse): boolean {
+	return use !== "member" || isKnownDeclaration(context, name);
+}
 
 /** The read is a moving client's key: `helicone-api-key` speaks of it. */
 function isClientKey(context: Context, use: EnvironmentUse): boolean {
