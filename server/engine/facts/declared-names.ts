@@ -66,7 +66,7 @@ function isSettingsClass(outline: Outline, { children, range }: Fn): boolean {
 }
 
 /** `settings.helicone_api_key`, `env.HELICONE_API_KEY`: a member with a declared name, on whatever object. */
-export function membersNamed(outline: Outline, name: string): readonly Member[] {
+function membersNamed(outline: Outline, name: string): readonly Member[] {
 	return outline.members.filter((member) => member.name === name && !isEnvironment(outline, member.object));
 }
 

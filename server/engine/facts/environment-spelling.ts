@@ -19,7 +19,7 @@ const byLanguage: Readonly<Record<string, Spelling>> = {
 };
 
 /** The object's members are surely environment variables. */
-export function isEnvironmentObject(language: string, path: string): boolean {
+function isEnvironmentObject(language: string, path: string): boolean {
 	return byLanguage[language]?.objects.test(path) ?? false;
 }
 
