@@ -27,7 +27,7 @@ function guideAddress(url: unknown): string {
 }
 
 /** A command that fails says so, with a way to the log. */
-async function answer(log: vscode.LogOutputChannel, run: () => Promise<unknown>): Promise<void> {
+export async function answer(log: vscode.LogOutputChannel, run: () => Promise<unknown>): Promise<void> {
 	try {
 		await run();
 	} catch (error) {

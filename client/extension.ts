@@ -1,6 +1,7 @@
 /** The extension: starts the server, shows its state, offers its commands. Everything it knows comes from the server. */
 import * as vscode from "vscode";
 import { registerCommands } from "./commands";
+import { registerConnectionCommands } from "./connection/connection-commands";
 import { FindingCounter } from "./finding-counter";
 import { ServerProcess } from "./server-process";
 import { registerLanguageStatus, registerStatusBar } from "./status";
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	registerStatusBar(context, server, counter);
 	registerLanguageStatus(context, server, counter);
 	registerCommands(context, server, log);
+	registerConnectionCommands(context, server, log);
 	await server.start();
 }
 

@@ -12,6 +12,7 @@ import {
 } from "vscode-languageclient/node";
 import { documentSelector } from "../shared/document-selector";
 import { displayName, type Message, type StatusParams, section, statusNotification } from "../shared/protocol";
+import { maskedLog } from "./connection/secrets-in-logs";
 
 export type ServerState = StatusParams["state"] | "starting" | "stopped" | "error";
 
@@ -77,14 +78,21 @@ export class ServerProcess implements vscode.Disposable {
 	}
 
 	/** Sends a request of `shared/protocol.ts`. Rejects when the server is down. */
-	request<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result> {
-		return this.#client.sendRequest<Result>(message.method, params);
+	request<Params, Result>(
+		message: Message<Params, Result>,
+		params: Params,
+		token?: vscode.CancellationToken,
+	): Promise<Result> {
+		return token === undefined
+			? this.#client.sendRequest<Result>(message.method, params)
+			: this.#client.sendRequest<Result>(message.method, params, token);
 	}
 
 	#clientOptions(): LanguageClientOptions {
 		return {
 			documentSelector: documentSelector.map((filter) => ({ ...filter })),
 			outputChannel: this.log,
+			traceOutputChannel: maskedLog(this.log),
 			// Nothing pops up unasked: failures are seen in the status bar and read in the log.
 			initializationFailedHandler: () => false,
 			errorHandler: this.#errorHandler(),

@@ -33,6 +33,9 @@ const severityTexts: Readonly<Record<string, string>> = {
 /** Settings that hold for the window: the server's traffic has no folder. Everything else may differ per folder. */
 const windowScoped = /^trace\./;
 
+/** A key is sent there: no folder may choose it. */
+const machineScoped = /^baseUrl$/;
+
 export function generateConfiguration(): GeneratedConfiguration {
 	const strings: Record<string, string> = {};
 	const properties: Record<string, Record<string, unknown>> = {};
@@ -54,7 +57,7 @@ function property(name: string, schema: JsonSchema, strings: Record<string, stri
 	strings[key] = description ?? name;
 	const result: Record<string, unknown> = {
 		...rest,
-		scope: windowScoped.test(name) ? "window" : "resource",
+		scope: machineScoped.test(name) ? "machine" : windowScoped.test(name) ? "window" : "resource",
 		description: `%${key}%`,
 	};
 	if (name.startsWith("rules.")) result.enumDescriptions = severityKeys(schema, strings);

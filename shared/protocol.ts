@@ -2,6 +2,7 @@
  * What client and server say to each other beyond the Language Server Protocol, and the names both must spell alike.
  * Plain data: no protocol library, so that the engine, the server and the client may all read it.
  */
+import type { ConnectionReport, StepId } from "./connection";
 
 /** Prefix of every setting and command. */
 export const section = "migrateHelicone";
@@ -33,6 +34,10 @@ export const commands = {
 	rescan: `${section}.rescan`,
 	showLog: `${section}.showLog`,
 	openGuide: `${section}.openGuide`,
+	testConnection: `${section}.testConnection`,
+	refreshCatalogue: `${section}.refreshCatalogue`,
+	setApiKey: `${section}.setApiKey`,
+	clearApiKey: `${section}.clearApiKey`,
 } as const;
 
 /**
@@ -81,6 +86,59 @@ export const fixAllRequest: Message<FixAllParams, FixAllResult> = { method: `${s
 
 /** Client → server: forget everything that was read from disk and read it again. */
 export const rescanRequest: Message<null, null> = { method: `${section}/rescan` };
+
+/** VS Code's `http.*` settings, as the client hands them over; read by the client: the server's process has no settings of the editor. */
+export interface EditorNetwork {
+	/** `http.proxy`; empty for none. May carry a name and a password. */
+	readonly proxy: string;
+	/** `http.noProxy`. */
+	readonly noProxy: readonly string[];
+	/** `http.proxyStrictSSL`: whether the proxy's own certificate must be known. The gateway's always must. */
+	readonly strictProxy: boolean;
+	/** `http.proxyAuthorization`: the whole value of that header; null for none. */
+	readonly proxyAuthorization: string | null;
+	/** `http.proxySupport: off`: no proxy at all, not even the environment's. */
+	readonly isOff: boolean;
+}
+
+/** Holds a key: whoever writes requests to a log must mask it (`client/masked-log.ts`). */
+export interface TestConnectionParams {
+	/** Base URL, out of the person's own settings. */
+	readonly address: string;
+	readonly key: string | null;
+	readonly network: EditorNetwork;
+}
+
+/** Client → server: test the connection, because a person asked. Cancelable. */
+export const testConnectionRequest: Message<TestConnectionParams, ConnectionReport> = {
+	method: `${section}/testConnection`,
+};
+
+export type RefreshCatalogueParams = Omit<TestConnectionParams, "key">;
+
+/** Nothing was changed unless it was `refreshed`. */
+export type RefreshCatalogueResult =
+	| { readonly kind: "refreshed"; readonly models: number; readonly date: string }
+	/** `advice`: one sentence; null when there is none to give. */
+	| { readonly kind: "failed"; readonly says: string; readonly advice: string | null }
+	| { readonly kind: "cancelled" };
+
+/** Client → server: take the gateway's catalogue as it is now, because a person asked. Cancelable. */
+export const refreshCatalogueRequest: Message<RefreshCatalogueParams, RefreshCatalogueResult> = {
+	method: `${section}/refreshCatalogue`,
+};
+
+/** Server → client, while either of the two runs: what is being asked for. */
+export interface ConnectionProgressParams {
+	readonly step: StepId;
+	/** Of the catalogue's models, how many have been asked for; null for what is one question. */
+	readonly done: number | null;
+	readonly all: number | null;
+}
+
+export const connectionProgressNotification: Message<ConnectionProgressParams, void> = {
+	method: `${section}/connectionProgress`,
+};
 
 export interface StatusParams {
 	/** `working`: reading the folders. `ready`: what is shown is what there is. `off`: switched off by settings. */

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { closestWord } from "./closest";
+import { gateway } from "./mappings/gateway";
 import { rules, severities } from "./rules";
 
 const RuleSetting = z.enum(["default", ...severities]);
@@ -32,6 +33,13 @@ export const Settings = z.strictObject({
 		.boolean()
 		.default(true)
 		.describe("Show findings of all files of the folder, not only of open ones."),
+	baseUrl: z
+		.string()
+		.min(1)
+		.default(gateway.base)
+		.describe(
+			"Base URL that Test Connection and Refresh Model Catalogue ask. Only your own settings count, never a folder's.",
+		),
 	trace: z
 		.strictObject({
 			server: z

@@ -1,5 +1,5 @@
 /** What `fix` did or would do, for people and programs. */
-import { maskKey } from "../engine/facts/key";
+import { maskKey } from "../../shared/mask-key";
 import { type ChangedFile, patchOf } from "../engine/report/patch";
 import { findingLines, skippedLines, styled, summaryLine } from "./format-text";
 import type { ReportedFile, ReportedFinding } from "./result";

@@ -1,5 +1,6 @@
 /** From a command's paths to an analysed project. */
 import { defaultSettings } from "../../shared/settings";
+import { catalogueIn } from "../host/connection/saved-catalogue";
 import type { Planned } from "../host/fix-rounds";
 import type { LoadedGrammars } from "../host/grammars";
 import { type ProjectOptions, projectOf, scanProject } from "../host/project";
@@ -29,6 +30,7 @@ export async function open(
 		settings: defaultSettings,
 		directory: environment.workingDirectory,
 		worker: environment.scanWorker,
+		catalogue: catalogueIn(environment.cacheDirectory),
 		overlay,
 		loadGrammars(wasmFiles) {
 			loaded ??= environment.loadGrammars(wasmFiles);

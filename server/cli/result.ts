@@ -1,6 +1,6 @@
 /** What `check` and `fix` found, in the shape that `--format json` prints. Documented: fields are only ever added. */
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { maskKey } from "../engine/facts/key";
+import { maskKey } from "../../shared/mask-key";
 import type { Applicability, Document, Finding, Range } from "../engine/model";
 import type { Analysed } from "../host/fix-rounds";
 import { languageOf, unknownLanguage } from "../host/language-of";

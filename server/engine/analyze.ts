@@ -1,4 +1,5 @@
 /** The one door: text in, Analysis out. Never throws, whatever the text. */
+import type { CatalogueIndex } from "./catalogue-index";
 import { inspect } from "./inspect";
 import type { Analysis, Document, Severity } from "./model";
 import type { Grammars } from "./outline/grammars";
@@ -11,6 +12,8 @@ export interface AnalyzeOptions {
 	readonly severities: Readonly<Record<string, Severity>>;
 	/** What the other files of the folder say; `emptyWorkspace` for a file on its own. */
 	readonly workspace: Workspace;
+	/** What Concentrate lists; the dated copy without it. The host decides, the same for the editor and the command line. */
+	readonly catalogue?: CatalogueIndex | undefined;
 }
 
 /**

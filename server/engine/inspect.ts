@@ -1,12 +1,12 @@
 /** The inside of `analyze`: an Analysis together with what its fixes want, so that many can be rendered at once. */
 
+import { maskKey } from "../../shared/mask-key";
 import type { AnalyzeOptions } from "./analyze";
 import { planLiveness } from "./edits/liveness";
 import type { Operation } from "./edits/operation";
 import { render } from "./edits/render";
 import { explain, explainRow } from "./explain";
 import { type Facts, factsOf } from "./facts/facts";
-import { maskKey } from "./facts/key";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, ModelString, Problem, Severity } from "./model";

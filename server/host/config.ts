@@ -90,10 +90,12 @@ function readSettings(
 	base: FolderSettings,
 ): { readonly folder: FolderSettings; readonly problems: readonly ConfigProblem[] } {
 	const tree = parseTree(text, [], { allowTrailingComma: true });
-	const { $schema: _, ...input } = asRecord(tree ? getNodeValue(tree) : undefined) ?? {};
+	const { $schema: _, baseUrl, ...input } = asRecord(tree ? getNodeValue(tree) : undefined) ?? {};
 	const isObject = tree?.type === "object";
 	const parsed = parseSettings(isObject ? input : [], base.settings);
-	const problems = parsed.problems.map((message) => {
+	// A key is sent there, and a file may come from anybody.
+	const foreign = baseUrl === undefined ? [] : ["baseUrl: only your own settings, or --base-url, may say this"];
+	const problems = [...foreign, ...parsed.problems].map((message) => {
 		const name = message.split(":", 1)[0] ?? "";
 		const node = tree && isObject ? findNodeAtLocation(tree, name.split(".")) : undefined;
 		return { file, line: lineAt(text, node?.parent?.offset ?? 0), message };

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { clients } from "../../shared/mappings/index";
 import { type Settings, severitiesOf } from "../../shared/settings";
 import type { AnalyzeOptions } from "../engine/analyze";
+import type { CatalogueIndex } from "../engine/catalogue-index";
 import type { Document } from "../engine/model";
 import type { Grammars } from "../engine/outline/grammars";
 import { type Contribution, combine, contribute, type Workspace } from "../engine/workspace";
@@ -28,6 +29,8 @@ export interface ProjectOptions {
 	readonly directory: string;
 	/** Called with the file names of grammars, unless there is no file to read with them. */
 	loadGrammars(wasmFiles: readonly string[]): Promise<Grammars>;
+	/** What Concentrate lists; the dated copy without it. */
+	readonly catalogue?: CatalogueIndex | undefined;
 	/** Text of unsaved documents by absolute path; it stands for what is on disk. */
 	readonly overlay?: ReadonlyMap<string, string>;
 	readonly signal?: AbortSignal;
@@ -79,7 +82,7 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
 	});
 	const mine = combine(contributions);
 	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);
-	const optionsOf = optionsPerFolder(grammars, workspace);
+	const optionsOf = optionsPerFolder(grammars, workspace, options.catalogue);
 	const isReported = isWithin(options.roots);
 	return {
 		files: readable
@@ -106,10 +109,14 @@ export function markOf(text: string): string {
 }
 
 /** Options are one object per settings, so that caches may go by identity. */
-export function optionsPerFolder(grammars: Grammars, workspace: Workspace): (folder: FolderSettings) => AnalyzeOptions {
+export function optionsPerFolder(
+	grammars: Grammars,
+	workspace: Workspace,
+	catalogue: CatalogueIndex | undefined,
+): (folder: FolderSettings) => AnalyzeOptions {
 	const known = new Map<Settings, AnalyzeOptions>();
 	return ({ settings }) => {
-		const options = known.get(settings) ?? { grammars, workspace, severities: severitiesOf(settings) };
+		const options = known.get(settings) ?? { grammars, workspace, severities: severitiesOf(settings), catalogue };
 		known.set(settings, options);
 		return options;
 	};

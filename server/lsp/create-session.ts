@@ -1,10 +1,12 @@
 /** Puts the session together: what features ask for, made from documents, settings, folders and the cache. */
 import { type Connection, type InitializeParams, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogueIndex } from "../engine/catalogue-index";
 import { languageById } from "../engine/languages";
 import type { Grammars } from "../engine/outline/grammars";
 import { rememberOutlines } from "../engine/outline/remember-outlines";
 import type { Workspace } from "../engine/workspace";
+import { type CatalogueStore, openCatalogue } from "../host/connection/saved-catalogue";
 import { optionsPerFolder } from "../host/project";
 import { type Analysed, createAnalyses } from "./analyses";
 import { abilitiesOf } from "./client-abilities";
@@ -15,6 +17,7 @@ import type { Log } from "./log";
 import { closedDocument } from "./positions";
 import { openProjects } from "./projects";
 import { createRevision, type Revision } from "./revision";
+import type { ServerOptions } from "./server";
 import type { Session } from "./session";
 import { createSettings, pathOf, type SettingsStore } from "./settings";
 import { Updates } from "./updates";
@@ -35,7 +38,7 @@ export function createSession(
 	log: Log,
 	guard: GuardOptions,
 	loaded: Promise<Grammars>,
-	scanWorker: string | undefined,
+	{ scanWorker, cacheDirectory }: Pick<ServerOptions, "scanWorker" | "cacheDirectory">,
 ): LiveSession {
 	const client = abilitiesOf(params.capabilities);
 	const documents = new TextDocuments(TextDocument);
@@ -45,7 +48,8 @@ export function createSession(
 	const folders = new Folders(settings, grammars, log, scopes);
 	const changes = createRevision();
 	const analyses = createAnalyses(log);
-	const optionsOf = rememberOptions(grammars);
+	const catalogue = openCatalogue(cacheDirectory, refresh);
+	const optionsOf = rememberOptions(grammars, catalogue);
 
 	async function analyse(uri: string): Promise<Analysed | undefined> {
 		const scope = folders.scopeOf(uri);
@@ -81,6 +85,7 @@ export function createSession(
 		settings,
 		folders,
 		changes,
+		catalogue,
 		updates: new Updates(documents, folders, guard, refresh),
 		refresh,
 		analyse,
@@ -97,7 +102,7 @@ export function createSession(
 		},
 		projects: async (uris, signal, instead) => {
 			await session.updates.settled();
-			return openProjects({ settings, folders, documents, grammars, scanWorker }, uris, signal, instead);
+			return openProjects({ settings, folders, documents, grammars, scanWorker, catalogue }, uris, signal, instead);
 		},
 		changedSince: (revision) => changes.changedSince(revision),
 		get revision() {
@@ -126,12 +131,16 @@ async function rememberOpen(loaded: Promise<Grammars>, documents: TextDocuments<
 	return remembering;
 }
 
-/** Options are one object per workspace and settings: the cache of analyses goes by identity. */
-function rememberOptions(grammars: Promise<Grammars>) {
-	const known = new WeakMap<Workspace, ReturnType<typeof optionsPerFolder>>();
+/** Options are one object per workspace, settings and catalogue: the cache of analyses goes by identity. */
+function rememberOptions(grammars: Promise<Grammars>, catalogue: CatalogueStore) {
+	const known = new WeakMap<CatalogueIndex, WeakMap<Workspace, ReturnType<typeof optionsPerFolder>>>();
 	return async (workspace: Workspace) => {
-		const options = known.get(workspace) ?? optionsPerFolder(await grammars, workspace);
-		known.set(workspace, options);
+		const loaded = await grammars;
+		const index = catalogue.current;
+		const ofWorkspace = known.get(index) ?? new WeakMap<Workspace, ReturnType<typeof optionsPerFolder>>();
+		known.set(index, ofWorkspace);
+		const options = ofWorkspace.get(workspace) ?? optionsPerFolder(loaded, workspace, index);
+		ofWorkspace.set(workspace, options);
 		return options;
 	};
 }

@@ -1,5 +1,6 @@
 /** The list of features. To add one, write its file and name it here. */
 import { codeActionFeature } from "./code-actions";
+import { connectionFeature } from "./connection";
 import { documentDiagnosticsFeature } from "./document-diagnostics";
 import { explainFeature } from "./explain-finding";
 import type { Feature } from "./feature";
@@ -16,4 +17,5 @@ export const features: readonly Feature[] = [
 	fixAllFeature,
 	migrationFeature,
 	explainFeature,
+	connectionFeature,
 ];

@@ -90,6 +90,7 @@ async function watched(session: LiveSession, events: readonly FileEvent[]): Prom
 /** Settings, ignore files or folders have changed: everything may be different. */
 async function readAgain(session: LiveSession): Promise<void> {
 	session.settings.forget();
+	session.catalogue.reload();
 	await scan(session);
 	session.refresh();
 }

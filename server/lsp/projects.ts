@@ -4,6 +4,7 @@ import * as path from "node:path";
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Grammars } from "../engine/outline/grammars";
+import type { CatalogueStore } from "../host/connection/saved-catalogue";
 import type { Planned } from "../host/fix-rounds";
 import { type ProjectOptions, projectOf, scanProject } from "../host/project";
 import type { Scan } from "../host/scan";
@@ -26,6 +27,7 @@ interface Surroundings {
 	readonly documents: TextDocuments<TextDocument>;
 	readonly grammars: Promise<Grammars>;
 	readonly scanWorker: string | undefined;
+	readonly catalogue: CatalogueStore;
 }
 
 /** What is not on this machine's disk (untitled, virtual) is left out: it has no folder around it. */
@@ -52,7 +54,7 @@ export async function openProjects(
 }
 
 async function openProject(
-	{ settings, folders, documents, grammars, scanWorker }: Surroundings,
+	{ settings, folders, documents, grammars, scanWorker, catalogue }: Surroundings,
 	scope: string,
 	roots: readonly string[],
 	signal: AbortSignal,
@@ -69,6 +71,7 @@ async function openProject(
 		overlay,
 		signal,
 		worker: scanWorker,
+		catalogue: catalogue.current,
 		loadGrammars: () => grammars,
 	};
 	const scan = withoutInner(await scanProject(options), scope, folders);

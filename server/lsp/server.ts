@@ -17,6 +17,8 @@ export interface ServerOptions {
 	loadGrammars(): Promise<Grammars>;
 	/** File of `scan-worker.js`, for a second thread. */
 	readonly scanWorker?: string | undefined;
+	/** Where a fetched catalogue is kept; nothing is kept without it. */
+	readonly cacheDirectory?: string | undefined;
 	/** Tests want errors as answers instead of in the log. */
 	readonly rethrow: boolean;
 }
@@ -32,7 +34,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 	});
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
 		const guard = { log, rethrow: options.rethrow };
-		const session = createSession(connection, params, log, guard, grammars, options.scanWorker);
+		const session = createSession(connection, params, log, guard, grammars, options);
 		for (const feature of features) feature.register(session);
 		keepCurrent(session);
 		connection.onShutdown(() => session.updates.dispose());

@@ -1,6 +1,7 @@
 /** What the features share: the connection, the open documents, and one cached Analysis of each. */
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogueStore } from "../host/connection/saved-catalogue";
 import type { Analysed } from "./analyses";
 import type { ClientAbilities } from "./client-abilities";
 import type { GuardOptions } from "./guard";
@@ -13,6 +14,8 @@ export interface Session {
 	readonly client: ClientAbilities;
 	readonly log: Log;
 	readonly guard: GuardOptions;
+	/** What Concentrate lists. */
+	readonly catalogue: CatalogueStore;
 	/**
 	 * What is known of a document now. While the folders are still being read the answer may lack what other files say;
 	 * the client is told to ask again when they are.

@@ -71,7 +71,7 @@ export class Editor {
 	static async start({ files = {}, settings = {}, modern = true }: EditorOptions = {}): Promise<Editor> {
 		const root = realpathSync(mkdtempSync(path.join(tmpdir(), "migrate-helicone-lsp-")));
 		const child = fork(await serverModule(), ["--node-ipc"], {
-			env: { ...process.env, MIGRATE_HELICONE_RETHROW: "1" },
+			env: { ...process.env, MIGRATE_HELICONE_RETHROW: "1", XDG_CACHE_HOME: path.join(root, ".cache") },
 			silent: true,
 		});
 		child.stderr?.pipe(process.stderr);

@@ -27,7 +27,12 @@ export async function runSuite({ executable, vsix, counts }: SuiteRun): Promise<
 			extensionDevelopmentPath: vsix === undefined ? root : await emptyExtension(profile),
 			extensionTestsPath: path.join(root, "test/output/e2e/index.js"),
 			launchArgs: [workspace, ...places],
-			extensionTestsEnv: { MOCHA_COUNTS: counts, PACKAGED: String(vsix !== undefined) },
+			extensionTestsEnv: {
+				MOCHA_COUNTS: counts,
+				PACKAGED: String(vsix !== undefined),
+				// A fetched catalogue is kept there: not in that of whoever runs the tests.
+				XDG_CACHE_HOME: path.join(profile.home, "cache"),
+			},
 		});
 	} catch (error) {
 		console.error(`${error instanceof Error ? error.message : error}; its profile stays in ${profile.home}`);

@@ -1,8 +1,8 @@
 /** The migration report: Markdown for a pull request. Whatever goes in, no key comes out. */
 import { rowById } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
+import { maskKey } from "../../../shared/mask-key";
 import { rules } from "../../../shared/rules";
-import { maskKey } from "../facts/key";
 import type { MigrationRecord, ReportItem } from "./migration-record";
 import { capabilityGaps, topicsOf } from "./report-topics";
 import { reversePatch } from "./reverse-patch";

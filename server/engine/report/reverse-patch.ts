@@ -1,5 +1,5 @@
 /** The way back where no version control has one. */
-import { maskKey } from "../facts/key";
+import { maskKey } from "../../../shared/mask-key";
 import { type ChangedFile, patchOf } from "./patch";
 
 export interface ReversePatch {

@@ -1,8 +1,8 @@
 import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
+import { maskKey } from "../../../shared/mask-key";
 import type { Client } from "../facts/client";
 import { definitionsOf } from "../facts/environment";
-import { maskKey } from "../facts/key";
 import type { Context } from "../moves/context";
 import { importOperation } from "../moves/import-operation";
 import { planKey } from "../moves/key-plan";

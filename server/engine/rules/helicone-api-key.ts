@@ -1,6 +1,7 @@
 import { gateway } from "../../../shared/mappings/gateway";
+import { maskKey } from "../../../shared/mask-key";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
-import { type KeyLiteral, maskKey } from "../facts/key";
+import type { KeyLiteral } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";

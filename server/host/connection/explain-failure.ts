@@ -2,8 +2,8 @@
 
 import { rowById, tables } from "../../../shared/mappings";
 import type { ConnectionFailure, Trouble } from "../../../shared/mappings/schema";
-import { maskKey } from "../../engine/facts/key";
-import type { HttpAnswer, HttpFailure } from "../http/http-client";
+import { maskKey } from "../../../shared/mask-key";
+import type { HttpAnswer, HttpFailure, HttpResult } from "../http/http-client";
 
 const rows = new Map<ConnectionFailure, Trouble>(
 	tables.troubleshooting.flatMap((row) => (row.failures ?? []).map((failure) => [failure, row] as const)),
@@ -60,4 +60,14 @@ export function parsed(text: string): unknown {
 
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** Why `GET /v1/models` gave no list, for a person. */
+export function whyNoModels(result: HttpResult): { readonly says: string; readonly advice: string | null } {
+	if (result.kind === "failure")
+		return { says: `no answer (${result.code})`, advice: explainFailure(failureOfReason(result)).advice };
+	const failure = failureOfStatus(result.status) ?? "garbage";
+	const said = errorText(result);
+	const says = said === "" ? String(result.status) : `${result.status}, ${said}`;
+	return { says, advice: explainFailure(failure, result.retryAfter).advice };
 }

@@ -3,7 +3,7 @@ import { catalogue as shipped } from "../../../shared/mappings";
 import type { Catalogue, CatalogueModel } from "../../../shared/mappings/schema";
 import type { HttpClient, HttpResult } from "../http/http-client";
 import { parsed } from "./explain-failure";
-import { readModel, readProviders } from "./read-catalogue";
+import { readModel, readModels, readProviders } from "./read-catalogue";
 
 export interface CatalogueQuestions {
 	readonly http: HttpClient;
@@ -20,6 +20,17 @@ export interface CatalogueQuestions {
 
 /** At a time: many questions must not look like an attack. */
 const atOnce = 6;
+
+/** What `GET /v1/models` says, or why it did not. */
+export async function fetchModels(
+	questions: CatalogueQuestions,
+): Promise<{ readonly models: readonly CatalogueModel[] | undefined; readonly result: HttpResult }> {
+	const result = await ask(questions, "models");
+	return {
+		models: result.kind === "answer" && result.status === 200 ? readModels(parsed(result.text)) : undefined,
+		result,
+	};
+}
 
 /**
  * @param models what the list says

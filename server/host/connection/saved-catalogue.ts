@@ -38,3 +38,41 @@ function readSaved(file: string): Catalogue | undefined {
 		return undefined;
 	}
 }
+
+/** Writes whole or not at all. @throws the file system's error */
+function saveCatalogue(directory: string, catalogue: Catalogue): void {
+	fs.mkdirSync(directory, { recursive: true });
+	const file = path.join(directory, fileName);
+	const temporary = `${file}.${process.pid}`;
+	fs.writeFileSync(temporary, `${JSON.stringify(catalogue)}\n`);
+	fs.renameSync(temporary, file);
+}
+
+export interface CatalogueStore {
+	readonly current: CatalogueIndex;
+	/** Another process may have fetched one. */
+	reload(): void;
+	/** Makes it the current one, here and for the command line. @throws the file system's error */
+	keep(catalogue: Catalogue): void;
+}
+
+/** @param onChange called when `current` is another one than before */
+export function openCatalogue(directory: string | undefined, onChange: () => void): CatalogueStore {
+	let current = catalogueIn(directory);
+	const take = (next: CatalogueIndex) => {
+		const isSame = JSON.stringify(next.catalogue) === JSON.stringify(current.catalogue);
+		if (isSame) return;
+		current = next;
+		onChange();
+	};
+	return {
+		get current() {
+			return current;
+		},
+		reload: () => take(catalogueIn(directory)),
+		keep(catalogue) {
+			if (directory !== undefined) saveCatalogue(directory, catalogue);
+			take(indexCatalogue(catalogue));
+		},
+	};
+}

@@ -1,18 +1,5 @@
 /** How this machine reaches the network: what the editor's settings say, and what the environment says. */
-
-/** VS Code's `http.*` settings, as the client hands them over; absent on the command line. */
-export interface EditorNetwork {
-	/** `http.proxy`; empty for none. May carry a name and a password. */
-	readonly proxy: string;
-	/** `http.noProxy`. */
-	readonly noProxy: readonly string[];
-	/** `http.proxyStrictSSL`: whether the proxy's own certificate must be known. The gateway's always must. */
-	readonly strictProxy: boolean;
-	/** `http.proxyAuthorization`: the whole value of that header; null for none. */
-	readonly proxyAuthorization: string | null;
-	/** `http.proxySupport: off`: no proxy at all, not even the environment's. */
-	readonly isOff: boolean;
-}
+import type { EditorNetwork } from "../../../shared/protocol";
 
 export interface Network {
 	readonly editor?: EditorNetwork | undefined;

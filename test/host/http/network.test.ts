@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { type EditorNetwork, proxyFor } from "../../../server/host/http/network";
+import { proxyFor } from "../../../server/host/http/network";
 import { retryAfterOf } from "../../../server/host/http/retry";
+import type { EditorNetwork } from "../../../shared/protocol";
 
 const target = "https://api.concentrate.ai/v1/models";
 const editor: EditorNetwork = { proxy: "", noProxy: [], strictProxy: true, proxyAuthorization: null, isOff: false };
