@@ -36,7 +36,7 @@ function reportText(report: ConnectionReport, from: FoundKey["from"]): string {
 	return `${[...head, table(report.steps), keyText(from)].join("\n\n")}\n`;
 }
 
-export function outcomeText({ outcome, address }: ConnectionReport): string {
+function outcomeText({ outcome, address }: ConnectionReport): string {
 	switch (outcome) {
 		case "passed":
 			return l10n.t("All is well: {0} answers, and the key is good.", address);

@@ -14,7 +14,7 @@ export function keepOutOfLogs(secret: string | null): void {
 	for (const spelt of [secret, JSON.stringify(secret).slice(1, -1)]) secrets.add(spelt);
 }
 
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
 	let masked = text;
 	for (const secret of secrets) masked = masked.replaceAll(secret, "…");
 	return maskKey(masked);

@@ -29,7 +29,12 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { planProgressNotification } from "../../shared/migration-protocol";
-import { type StatusParams, statusNotification } from "../../shared/protocol";
+import {
+	type ConnectionProgressParams,
+	connectionProgressNotification,
+	type StatusParams,
+	statusNotification,
+} from "../../shared/protocol";
 import { serverModule } from "./server-bundle";
 
 export interface EditorOptions {
@@ -56,6 +61,8 @@ export class Editor {
 	readonly log: string[] = [];
 	/** Requests of the server, by method, in order. */
 	readonly asked: string[] = [];
+	/** What the server says it is asking a gateway for. */
+	readonly steps: string[] = [];
 	settings: unknown;
 	initialized: InitializeResult = { capabilities: {} };
 	#states: StatusParams[] = [];
@@ -248,6 +255,9 @@ export class Editor {
 			for (const wake of this.#waiting.splice(0)) wake();
 		});
 		connection.onNotification(planProgressNotification.method, () => undefined);
+		connection.onNotification(connectionProgressNotification.method, ({ step }: ConnectionProgressParams) => {
+			this.steps.push(step);
+		});
 		connection.onUnhandledNotification((message: Message) => assert.fail(JSON.stringify(message)));
 		connection.listen();
 	}

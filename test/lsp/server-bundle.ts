@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 import { allGrammars } from "../../server/host/language-of";
+import { grammarFile } from "../support/grammars";
 
 const root = path.join(__dirname, "../..");
 const folder = path.join(root, "test/output/lsp-server");
@@ -23,7 +24,7 @@ async function bundle(): Promise<string> {
 	await mkdir(grammars, { recursive: true });
 	await cp(resolve("web-tree-sitter/web-tree-sitter.wasm"), path.join(grammars, "web-tree-sitter.wasm"));
 	for (const name of allGrammars()) {
-		await cp(path.join(root, "node_modules/@vscode/tree-sitter-wasm/wasm", name), path.join(grammars, name));
+		await cp(grammarFile(name), path.join(grammars, name));
 	}
 	await build({
 		entryPoints: [path.join(root, "server/lsp/main.ts")],

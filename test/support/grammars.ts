@@ -15,8 +15,7 @@ export function testGrammars(): Promise<Grammars> {
 }
 
 function load(): Promise<Grammars> {
-	const folders = grammarFolders();
-	const files = languages.flatMap(({ reading }) => (reading.kind === "grammar" ? [fileIn(folders, reading.wasm)] : []));
+	const files = languages.flatMap(({ reading }) => (reading.kind === "grammar" ? [grammarFile(reading.wasm)] : []));
 	return loadGrammarFiles(createRequire(__filename).resolve("web-tree-sitter/web-tree-sitter.wasm"), files);
 }
 
@@ -35,8 +34,11 @@ function grammarFolders(): string[] {
 	];
 }
 
-function fileIn(folders: readonly string[], name: string): string {
-	const file = folders.map((folder) => join(folder, name)).find(existsSync);
+/** @returns where the grammar of this name (`tree-sitter-python.wasm`) is installed */
+export function grammarFile(name: string): string {
+	const file = grammarFolders()
+		.map((folder) => join(folder, name))
+		.find(existsSync);
 	if (file === undefined) throw new Error(`no installed package holds the grammar ${name}`);
 	return file;
 }
