@@ -11,6 +11,7 @@ import {
 	isShell,
 } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
+import { usedPackages } from "./facts/used-package";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Document } from "./model";
@@ -39,6 +40,8 @@ export interface Workspace {
 	readonly declaredNames: ReadonlySet<string>;
 	/** Helicone's names that some file uses in a way that cannot be followed: they are not renamed anywhere. */
 	readonly entangledNames: ReadonlySet<string>;
+	/** Packages of Helicone's that some file imports or starts, by row, and those that take their place, by name. */
+	readonly usedPackages: ReadonlySet<string>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
@@ -54,6 +57,7 @@ export interface Contribution {
 	readonly keptVariables: readonly string[];
 	readonly declaredNames: readonly string[];
 	readonly entangledNames: readonly string[];
+	readonly usedPackages: readonly string[];
 }
 
 const nothing: Contribution = {
@@ -66,6 +70,7 @@ const nothing: Contribution = {
 	keptVariables: [],
 	declaredNames: [],
 	entangledNames: [],
+	usedPackages: [],
 };
 
 export const emptyWorkspace: Workspace = combine([]);
@@ -93,6 +98,7 @@ function joined(a: Contribution, b: Contribution): Contribution {
 		keptVariables: [...a.keptVariables, ...b.keptVariables],
 		declaredNames: [...a.declaredNames, ...b.declaredNames],
 		entangledNames: [...a.entangledNames, ...b.entangledNames],
+		usedPackages: [...a.usedPackages, ...b.usedPackages],
 	};
 }
 
@@ -104,6 +110,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 		directKeys: directKeys(facts, moves),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
+		usedPackages: usedPackages(outline, document.uri),
 		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace }),
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
@@ -128,6 +135,7 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
 		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
 		entangledNames: new Set(all.flatMap((one) => one.entangledNames)),
+		usedPackages: new Set(all.flatMap((one) => one.usedPackages)),
 		keysInQuestion: new Set([
 			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
 			...toHelicone.map((one) => one.key),

@@ -10,8 +10,17 @@ import { packages } from "./tables";
 export function heliconePackage(name: string, ecosystem?: Package["ecosystem"]): Package | undefined {
 	return packages
 		.filter((row) => ecosystem === undefined || row.ecosystem === ecosystem)
-		.flatMap((row) => row.names.filter((known) => covers(known, name)).map((known) => ({ row, length: known.length })))
+		.flatMap((row) =>
+			row.names
+				.filter((known) => covers(known, name) || (ecosystem === "pypi" && normal(known) === normal(name)))
+				.map((known) => ({ row, length: known.length })),
+		)
 		.sort((one, other) => other.length - one.length)[0]?.row;
+}
+
+/** PyPI's own rule: letter case, dots, dashes and underscores make no difference. */
+function normal(name: string): string {
+	return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
 function covers(known: string, name: string): boolean {

@@ -231,13 +231,24 @@ export const Package = z.strictObject({
 	...rowBase,
 	/** Package or module names as imported or listed; a trailing `*` stands for any rest. */
 	names: z.array(z.string()).min(1),
-	ecosystem: z.enum(["npm", "pypi", "gem", "go", "nuget"]),
+	ecosystem: z.enum(["npm", "pypi", "gem", "go", "nuget", "docker"]),
 	title: z.string(),
 	/**
 	 * `client`: requests go through what it makes. `logger`: it reports what other clients do. `prompts`: it tags or stores prompts.
 	 * `program`: it runs by itself. `interface`: it speaks to Helicone's API.
 	 */
 	role: z.enum(["client", "logger", "prompts", "program", "interface"]),
+	/** What a list of packages wants instead, once the code imports it. */
+	replacement: z
+		.strictObject({
+			name: z.string(),
+			/** As the package manager writes it. */
+			version: z.string(),
+			/** The version follows the major one of this package in the same list. */
+			beside: z.string().optional(),
+			versions: z.record(z.string(), z.string()).optional(),
+		})
+		.optional(),
 });
 export type Package = z.infer<typeof Package>;
 

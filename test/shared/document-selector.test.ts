@@ -14,7 +14,11 @@ describe("the documents that the editor sends", () => {
 	});
 
 	it("include every file that is known by its name alone", () => {
-		const names = languageById("dotenv")?.fileNames ?? [];
+		const known = ["dotenv", "package-list", "toml", "json"].flatMap((id) => languageById(id) ?? []);
+		const names = known.flatMap(({ id, fileNames, extensions }) => [
+			...fileNames,
+			...(id === "package-list" ? extensions.map((ending) => `*${ending}`) : []),
+		]);
 		const missing = names.filter((name) => !(filePatterns as readonly string[]).includes(`**/${name}`));
 		assert.deepEqual(missing, []);
 	});

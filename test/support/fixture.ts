@@ -64,6 +64,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	ipynb: { language: "notebook", file: "fixture.ipynb" },
 	toml: { language: "toml", file: "fixture.toml" },
 	properties: { language: "properties", file: "fixture.properties" },
+	"package-list": { language: "package-list", file: "requirements.txt" },
 	yaml: { language: "yaml", file: "fixture.yaml" },
 	vue: { language: "vue", file: "Fixture.vue" },
 	svelte: { language: "svelte", file: "Fixture.svelte" },
@@ -172,5 +173,6 @@ function readWorkspace(json: string | undefined): Workspace {
 		keptVariables: set("keptVariables"),
 		declaredNames: set("declaredNames"),
 		entangledNames: set("entangledNames"),
+		usedPackages: set("usedPackages"),
 	};
 }

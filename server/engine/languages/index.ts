@@ -15,6 +15,7 @@ import { newLanguageLookup } from "./language-of-path";
 import { markdown } from "./markdown/markdown";
 import { astro, html, svelte, vue } from "./markup/markup";
 import { notebook } from "./notebook/notebook";
+import { packageList } from "./package-list/package-list";
 import { php } from "./php/php";
 import { properties } from "./properties/properties";
 import { python } from "./python/python";
@@ -26,6 +27,7 @@ import { yaml } from "./yaml/yaml";
 
 /** The first one whose name pattern fits a file wins. */
 export const languages: readonly Language[] = [
+	packageList,
 	python,
 	javascript,
 	typescript,

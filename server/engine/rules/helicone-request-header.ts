@@ -1,4 +1,6 @@
+import { isConfig, isShell } from "../facts/environment";
 import type { Header } from "../facts/header";
+import { listsPackages } from "../facts/manifest";
 import type { Context } from "../moves/context";
 import { planHeader } from "../moves/header-fix";
 import { retirementOf, retiring } from "../moves/retirement";
@@ -8,8 +10,17 @@ import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
 export const heliconeRequestHeader: Rule = {
 	id: "helicone-request-header",
 	find: (context) =>
-		context.facts.headers.filter((header) => header.place !== "response").map((header) => hit(context, header)),
+		context.facts.headers
+			.filter((header) => header.place !== "response" && !isPackageName(context, header))
+			.map((header) => hit(context, header)),
 };
+
+/** `helicone-tools` in a list of packages, in a command or as the name of a service: no header is called so. */
+function isPackageName({ document, facts: { outline } }: Context, { name, place, request }: Header): boolean {
+	if (request?.id !== "helicone-other" || name !== name.toLowerCase()) return false;
+	if (listsPackages(document.uri)) return true;
+	return place === "name" && (isConfig(outline) || isShell(outline));
+}
 
 function hit(context: Context, header: Header): Hit {
 	const row = header.request;

@@ -7,7 +7,7 @@ export const json: Language = {
 	name: "JSON",
 	editorIds: ["json", "jsonc"],
 	extensions: [".json", ".jsonc", ".code-workspace"],
-	fileNames: [],
+	fileNames: ["Pipfile.lock", "composer.lock", "deno.lock"],
 	reading: { kind: "reader", read: readJson },
 	writer: jsonWriter,
 };

@@ -8,7 +8,7 @@ export const toml: Language = {
 	name: "TOML",
 	editorIds: ["toml"],
 	extensions: [".toml"],
-	fileNames: [],
+	fileNames: ["Pipfile", "poetry.lock", "pdm.lock", "uv.lock", "Cargo.lock"],
 	reading: { kind: "reader", read: readToml },
 	writer: {
 		lineComment: "# ",
