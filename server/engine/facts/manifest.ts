@@ -56,7 +56,7 @@ const kinds: readonly Kind[] = [
 	{ name: /^packages\.config$|\.(cs|fs|vb)proj$|\.props$/, ecosystem: "nuget", form: "words", below: undefined },
 ];
 
-export function fileNameOf(uri: string): string {
+function fileNameOf(uri: string): string {
 	return decodeSafely(uri.slice(Math.max(uri.lastIndexOf("/"), uri.lastIndexOf("\\")) + 1)).toLowerCase();
 }
 
