@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient/node";
 import { commands, type FixAllParams, fixAllRequest, guideUrl, rescanRequest } from "../shared/protocol";
+import { answer, findingsText } from "./command-answer";
 import type { ServerProcess } from "./server-process";
 
 const { l10n } = vscode;
@@ -24,18 +25,6 @@ export function registerCommands(
 /** Only pages of the guide: any extension may run the command with any argument. */
 function guideAddress(url: unknown): string {
 	return typeof url === "string" && url.startsWith("https://concentrate.ai/") ? url : guideUrl;
-}
-
-/** A command that fails says so, with a way to the log. */
-export async function answer(log: vscode.LogOutputChannel, run: () => Promise<unknown>): Promise<void> {
-	try {
-		await run();
-	} catch (error) {
-		log.error(error instanceof Error ? error.message : String(error));
-		const showLog = l10n.t("Show Log");
-		const picked = await vscode.window.showErrorMessage(l10n.t("This did not work. The log says why."), showLog);
-		if (picked === showLog) log.show();
-	}
 }
 
 async function fixAllInFile(server: ServerProcess, applicability: FixAllParams["applicability"]): Promise<void> {
@@ -68,9 +57,9 @@ function say(text: string): void {
 
 function nothingText(left: number): string {
 	if (left === 0) return l10n.t("There is nothing to fix in this file.");
-	return l10n.t("Nothing could be fixed by itself. {0} findings are left for you.", left);
+	return l10n.t("Nothing could be fixed by itself. {0} left for you.", findingsText(left));
 }
 
 function doneText(applied: number, left: number): string {
-	return l10n.t("{0} findings fixed, {1} left in this file", applied, left);
+	return l10n.t("{0} fixed, {1} left in this file", findingsText(applied), left);
 }

@@ -3,6 +3,8 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands";
 import { registerConnectionCommands } from "./connection/connection-commands";
 import { FindingCounter } from "./finding-counter";
+import { FindingTree } from "./findings/finding-tree";
+import { registerMigrationCommands } from "./migration/commands";
 import { ServerProcess } from "./server-process";
 import { registerLanguageStatus, registerStatusBar } from "./status";
 
@@ -18,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	registerLanguageStatus(context, server, counter);
 	registerCommands(context, server, log);
 	registerConnectionCommands(context, server, log);
+	registerMigrationCommands(context, server, new FindingTree(context, server));
 	await server.start();
 }
 

@@ -38,6 +38,17 @@ export const commands = {
 	refreshCatalogue: `${section}.refreshCatalogue`,
 	setApiKey: `${section}.setApiKey`,
 	clearApiKey: `${section}.clearApiKey`,
+	migrateWorkspace: `${section}.migrateWorkspace`,
+	previewMigration: `${section}.previewMigration`,
+	previewRules: `${section}.previewRules`,
+	migrateResources: `${section}.migrateResources`,
+	previewResources: `${section}.previewResources`,
+	migrateTicked: `${section}.migrateTicked`,
+	previewTicked: `${section}.previewTicked`,
+	showReport: `${section}.showReport`,
+	explainFinding: `${section}.explainFinding`,
+	groupByFile: `${section}.groupByFile`,
+	groupByRule: `${section}.groupByRule`,
 } as const;
 
 /**

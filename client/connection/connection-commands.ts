@@ -7,7 +7,7 @@ import {
 	refreshCatalogueRequest,
 	testConnectionRequest,
 } from "../../shared/protocol";
-import { answer } from "../commands";
+import { answer } from "../command-answer";
 import type { ServerProcess } from "../server-process";
 import { clearKey, findKey, setKey } from "./api-key";
 import { chosenAddress, editorNetwork } from "./own-settings";

@@ -1,9 +1,12 @@
 /** A plan as a person looks through it: every change with the rule behind it, safe and suggested ones apart. */
+import { applyChanges } from "../engine/edits/apply";
 import { composeChanges } from "../engine/edits/compose-changes";
 import { layerChanges } from "../engine/edits/layer-changes";
+import { inspect } from "../engine/inspect";
 import type { Applicability, Change, Document, Finding } from "../engine/model";
 import type { Selection } from "../engine/plan";
 import { type Fixed, type FixRoundsOptions, fixAll, type Planned } from "./fix-rounds";
+import type { ProjectFile } from "./project";
 import { withTexts } from "./scan";
 
 export interface LabelledChange extends Change {
@@ -25,7 +28,7 @@ export interface LabelledPlan {
 	readonly files: readonly LabelledFile[];
 	/** Everything together, as if all was taken. */
 	readonly fixed: Fixed;
-	/** Paths of files whose suggested fixes touch what the safe ones wrote: they wait for the next run. */
+	/** Paths of files whose suggested fixes cannot be taken or left one by one beside the safe ones: they wait for the next run. */
 	readonly postponed: readonly string[];
 }
 
@@ -36,9 +39,9 @@ export async function wholePlan(
 	options: FixRoundsOptions,
 ): Promise<LabelledPlan> {
 	const fixed = await fixAll(planned, selection, options);
-	const documents = await documentsOf(planned);
+	const known = await filesOf(planned);
 	const files = [...fixed.changes].flatMap(([path, changes]) => {
-		const document = documents.get(path);
+		const document = known.get(path)?.document;
 		return document ? [{ path, document, changes: labelled(changes, findingsOf(fixed, path)) }] : [];
 	});
 	return { files, fixed, postponed: [] };
@@ -53,43 +56,69 @@ export async function stagedPlan(
 	const safe = await fixAll(planned, { ...selection, applicability: "safe" }, options);
 	const between: Planned = { scan: withTexts(planned.scan, safe.texts), project: (scan) => planned.project(scan) };
 	const all = await fixAll(between, selection, options);
-	const documents = await documentsOf(planned);
+	const files = await filesOf(planned);
 	const postponed: string[] = [];
-	const files = [...new Set([...safe.texts.keys(), ...all.texts.keys()])].flatMap((path): LabelledFile[] => {
-		const document = documents.get(path);
-		if (!document) return [];
+	const labelledFiles = [...new Set([...safe.texts.keys(), ...all.texts.keys()])].flatMap((path): LabelledFile[] => {
+		const file = files.get(path);
+		if (!file) return [];
 		const first = labelled(safe.changes.get(path) ?? [], findingsOf(safe, path), "safe");
 		const second = labelled(all.changes.get(path) ?? [], findingsOf(all, path), "suggested");
-		const layers = layerChanges(document.text, first, second);
-		if (!layers) postponed.push(path);
-		return [{ path, document, changes: [...first, ...(layers?.second ?? [])].sort(byPlace) }];
+		const choices = choicesOf(file, first, second);
+		if (!choices) postponed.push(path);
+		return [{ path, document: file.document, changes: [...first, ...(choices ?? [])].sort(byPlace) }];
 	});
-	return { files, fixed: joined(safe, all, new Set(postponed)), postponed };
+	return { files: labelledFiles, fixed: joined(safe, all), postponed };
+}
+
+/**
+ * The second layer as changes that a person may take or leave one by one, whatever they choose: `if (x) {` does not go
+ * without its `}`. What only fits together becomes one change; undefined where the first layer lies in between.
+ */
+function choicesOf(
+	file: ProjectFile,
+	first: readonly LabelledChange[],
+	second: readonly LabelledChange[],
+): readonly LabelledChange[] | undefined {
+	const { text } = file.document;
+	const layers = layerChanges(text, first, second);
+	if (!layers || layers.second.length !== second.length) return undefined;
+	if (layers.second.every((change) => standsAlone(file, first, change))) return layers.second;
+	const [one, last] = [layers.second[0], layers.second.at(-1)];
+	if (!one || !last) return [];
+	const span: Change["range"] = [one.range[0], last.range[1]];
+	if (first.some(({ range }) => range[0] < span[1] && span[0] < range[1])) return undefined;
+	const moved = layers.second.map(({ range, newText }): Change => {
+		return { range: [range[0] - span[0], range[1] - span[0]], newText };
+	});
+	return [{ ...one, range: span, newText: applyChanges(text.slice(...span), moved) }];
+}
+
+function standsAlone({ document, options }: ProjectFile, first: readonly Change[], change: Change): boolean {
+	const brokenIn = (changes: readonly Change[]) =>
+		inspect({ ...document, text: applyChanges(document.text, changes) }, options).broken;
+	return brokenIn([...first, change].sort(byPlace)) <= brokenIn(first);
 }
 
 function byPlace(one: Change, other: Change): number {
 	return one.range[0] - other.range[0] || one.range[1] - other.range[1];
 }
 
-function joined(safe: Fixed, all: Fixed, postponed: ReadonlySet<string>): Fixed {
-	const taken = [...all.texts].filter(([path]) => !postponed.has(path));
+function joined(safe: Fixed, all: Fixed): Fixed {
+	const changes = [...all.changes].map(([path, second]): [string, readonly Change[]] => [
+		path,
+		composeChanges(safe.changes.get(path) ?? [], second),
+	]);
 	return {
-		texts: new Map([...safe.texts, ...taken]),
-		changes: new Map([
-			...safe.changes,
-			...taken.map(([path]): [string, readonly Change[]] => [
-				path,
-				composeChanges(safe.changes.get(path) ?? [], all.changes.get(path) ?? []),
-			]),
-		]),
-		applied: [...safe.applied, ...all.applied.filter(({ path }) => !postponed.has(path))],
+		texts: new Map([...safe.texts, ...all.texts]),
+		changes: new Map([...safe.changes, ...changes]),
+		applied: [...safe.applied, ...all.applied],
 		dropped: all.dropped,
 	};
 }
 
-async function documentsOf({ scan, project }: Planned): Promise<ReadonlyMap<string, Document>> {
+async function filesOf({ scan, project }: Planned): Promise<ReadonlyMap<string, ProjectFile>> {
 	const { files } = await project(scan);
-	return new Map(files.map(({ path, document }) => [path, document]));
+	return new Map(files.map((file) => [file.path, file]));
 }
 
 function findingsOf({ applied }: Fixed, path: string): readonly Finding[] {

@@ -81,11 +81,48 @@ describe("the plan of a migration", () => {
 	it("as a preview gives both: safe edits alone, and all together", async () => {
 		const editor = await Editor.start({ files: demoFiles() });
 		const result = await plan(editor, { isPreview: true });
-		assert.deepEqual(result.postponed, []);
-		const changedBySafe = await written([]);
 		const safe = textsOf(editor, result, "safe");
-		for (const [name, text] of Object.entries(changedBySafe)) assert.equal(safe[name], text, name);
-		assert.deepEqual(textsOf(editor, result), await written(["--suggested"]));
+		for (const [name, text] of Object.entries(await written([]))) assert.equal(safe[name], text, name);
+		const all = textsOf(editor, result);
+		for (const [name, text] of Object.entries(await written(["--suggested"]))) {
+			assert.equal(all[name], result.postponed.includes(name) ? safe[name] : text, name);
+		}
+	});
+
+	it("as a preview leaves out what cannot be taken or left by itself, until the safe fixes are there", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const first = await plan(editor, { isPreview: true });
+		// Without its last header the whole argument goes: its two ends must not be ticked one by one.
+		assert.deepEqual(first.postponed, ["assistant/answer.py", "web/chat.ts"]);
+		for (const file of first.files) editor.write(nameIn(editor, file), applied(editor, file));
+		const second = await plan(editor, { isPreview: true });
+		assert.deepEqual(second.postponed, []);
+		const whole = await written(["--suggested"]);
+		for (const [name, text] of Object.entries(textsOf(editor, second))) assert.equal(text, whole[name], name);
+		assert.deepEqual(Object.keys(textsOf(editor, second)), first.postponed);
+	});
+
+	it("as a preview makes one edit of what only fits together", async () => {
+		const guarded = [
+			'import OpenAI from "openai";',
+			"const options: Record<string, string> = {};",
+			"if (process.env.CACHE) {",
+			'  options["Helicone-Cache-Enabled"] = "true";',
+			"}",
+			'export const client = new OpenAI({ baseURL: "https://oai.helicone.ai/v1", apiKey: process.env.OPENAI_API_KEY, defaultHeaders: options });',
+			"",
+		].join("\n");
+		const editor = await Editor.start({ files: { "a.ts": guarded } });
+		const { files } = await plan(editor, { isPreview: true });
+		for (const file of files) {
+			for (const edit of file.edits.filter(({ applicability }) => applicability === "suggested")) {
+				const text = applied(editor, {
+					...file,
+					edits: [...file.edits.filter((one) => one.applicability === "safe"), edit],
+				});
+				assert.equal(text.split("{").length, text.split("}").length, text);
+			}
+		}
 	});
 
 	it("names the rule of every edit", async () => {
@@ -94,7 +131,8 @@ describe("the plan of a migration", () => {
 		const answer = files.find((file) => file.uri.endsWith("answer.py"));
 		const rules = answer?.edits.map(({ rule, applicability }) => `${rule} ${applicability}`);
 		assert.ok(rules?.includes("helicone-base-url safe"), String(rules));
-		assert.ok(rules?.includes("helicone-request-header suggested"), String(rules));
+		const all = files.flatMap(({ edits }) => edits.map(({ rule, applicability }) => `${rule} ${applicability}`));
+		assert.ok(all.includes("helicone-request-header suggested"), String(all));
 		for (const { title } of files.flatMap(({ edits }) => edits)) assert.notEqual(title, "");
 	});
 
