@@ -41,3 +41,8 @@ function rowOf(label: string): HostMatch | undefined {
 	const row = rows.get(label) ?? rows.get(label.split(".")[0] ?? "") ?? rows.get("*");
 	return row && { row, label };
 }
+
+/** A row by its id (`self-hosted`), for addresses that no list of hosts can know. */
+export function hostRow(id: string): Host | undefined {
+	return hosts.find((row) => row.id === id);
+}

@@ -1,6 +1,7 @@
 /** Where a Helicone address moves to (guide steps 1 and 2; concentrate.md, Base URLs). Pure text. */
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Address } from "./address";
+import { pathWithoutGateway } from "./self-hosted";
 
 export interface Target {
 	/** The new address in place of `address.range`; undefined when no address of Concentrate does the same. */
@@ -25,9 +26,18 @@ const inferenceEndpoints =
 
 /** @returns the address at Concentrate that serves what this one served, or why there is none */
 export function targetOf(address: Address, asker: Asker): Target {
+	if (address.row?.id === "self-hosted") return ownTarget(address, asker);
 	if (address.rest === "unknown") return openTarget(address);
 	if (address.rest) return joinedTarget(address, address.rest.text, asker);
 	return wholeTarget(address, asker);
+}
+
+/** A host of somebody's own says nothing for certain. */
+function ownTarget(address: Address, asker: Asker): Target {
+	const row = address.row && { ...address.row, id: "oai" };
+	const target = targetOf({ ...address, row, path: pathWithoutGateway(address.path) }, asker);
+	const reason = "whether that host is a Helicone of your own, only you can know.";
+	return target.text === undefined ? target : unsure(target.text, target.reason ?? reason);
 }
 
 /** The program adds a path of its own that nobody can read here: the shape stays, and somebody looks. */

@@ -4,6 +4,7 @@ import type { Host } from "../../../shared/mappings/schema";
 import { isDocstring } from "../outline/questions";
 import type { Outline, Range, Str } from "../outline/schema";
 import { isShell } from "./environment";
+import { selfHosted } from "./self-hosted";
 
 export interface Address {
 	readonly str: Str;
@@ -32,6 +33,8 @@ const domain =
 /** Every address of a string, in order. Interpolations in the path are part of it. */
 export function addressesIn(outline: Outline, str: Str): Address[] {
 	const text = masked(outline, str);
+	const own = ownAddress(outline, str, text);
+	if (own) return [own];
 	if (!/helicone\.ai|hconeai\.com|llmmapper\.com|concentrate\.ai/i.test(text)) return [];
 	const found: Address[] = [];
 	for (const match of text.matchAll(domain)) {
@@ -58,6 +61,22 @@ export function addressesIn(outline: Outline, str: Str): Address[] {
 		});
 	}
 	return found;
+}
+
+/** The string as an address of a Helicone on a host of somebody's own. */
+function ownAddress(outline: Outline, str: Str, text: string): Address | undefined {
+	if (!/^https?:\/\/\S+$/i.test(text) || isDocstring(str)) return undefined;
+	const found = selfHosted(text, /helicone-auth/i.test(outline.text));
+	if (!found) return undefined;
+	const start = str.content[0] + found.scheme.length + 3;
+	return {
+		...found,
+		str,
+		range: str.content,
+		owner: "helicone",
+		hostRange: [start, start + found.host.length],
+		place: "whole",
+	};
 }
 
 /** `https://oai.helicone.ai{path}`: the host is over where the hole begins. */
