@@ -88,6 +88,23 @@ export const configuration: readonly Template[] = [
 		values: ["true"],
 	},
 	{
+		name: "a function's environment",
+		language: "hcl",
+		file: "main.tf",
+		before: 'resource "aws_lambda_function" "api" {\n\tfunction_name = "api"\n\tenvironment {\n\t\tvariables = {\n',
+		parts: [
+			'\t\t\t«KEY» = ""',
+			'\t\t\tOPENAI_BASE_URL = "«ADDRESS»" # through the proxy',
+			'\t\t\tGREETING = "x } # y"',
+			"\t\t\tPORT = var.port",
+		],
+		shuffled: true,
+		after: '\t\t}\n\t}\n}\n\noutput "name" {\n\tvalue = "Helicone"\n}\n',
+		key: "HELICONE_API_KEY",
+		auth: "x",
+		values: ["true"],
+	},
+	{
 		name: "a fence of a guide",
 		language: "markdown",
 		file: "guide.md",
