@@ -1,10 +1,12 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
 import { environmentVariable } from "../../shared/mappings";
+import { gateway } from "../../shared/mappings/gateway";
 import type { Client } from "./facts/client";
 import { declarationsIn, entangledNames, isHelicones } from "./facts/declared-names";
 import {
 	definitionsOf,
 	type EnvironmentRead,
+	type EnvironmentUse,
 	environmentBehind,
 	environmentRead,
 	isPassedOn,
@@ -15,12 +17,14 @@ import { usedPackages } from "./facts/used-package";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Document } from "./model";
+import { carrierRange } from "./moves/carrier";
 import type { Context } from "./moves/context";
 import { feedsHelicone } from "./moves/environment-flow";
 import { holdsGatewayKey } from "./moves/environment-plan";
 import { type Move, movePartsOf, planMoves } from "./moves/move";
 import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
+import { contains } from "./outline/questions";
 import type { Expr, Outline } from "./outline/schema";
 
 export interface Workspace {
@@ -42,6 +46,8 @@ export interface Workspace {
 	readonly entangledNames: ReadonlySet<string>;
 	/** Packages of Helicone's that some file imports or starts, by row, and those that take their place, by name. */
 	readonly usedPackages: ReadonlySet<string>;
+	/** Variables of Concentrate's that clients will read once they have moved. */
+	readonly wantedVariables: ReadonlySet<string>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
@@ -58,6 +64,7 @@ export interface Contribution {
 	readonly declaredNames: readonly string[];
 	readonly entangledNames: readonly string[];
 	readonly usedPackages: readonly string[];
+	readonly wantedVariables: readonly string[];
 }
 
 const nothing: Contribution = {
@@ -71,6 +78,7 @@ const nothing: Contribution = {
 	declaredNames: [],
 	entangledNames: [],
 	usedPackages: [],
+	wantedVariables: [],
 };
 
 export const emptyWorkspace: Workspace = combine([]);
@@ -99,6 +107,7 @@ function joined(a: Contribution, b: Contribution): Contribution {
 		declaredNames: [...a.declaredNames, ...b.declaredNames],
 		entangledNames: [...a.entangledNames, ...b.entangledNames],
 		usedPackages: [...a.usedPackages, ...b.usedPackages],
+		wantedVariables: [...a.wantedVariables, ...b.wantedVariables],
 	};
 }
 
@@ -114,6 +123,9 @@ function contributionOf(document: Document, language: Language, outline: Outline
 		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace }),
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
+		wantedVariables: moves.some((move) => move.applicability !== "blocked" && move.keys.length > 0)
+			? [gateway.keyVariable]
+			: [],
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
@@ -136,6 +148,7 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
 		entangledNames: new Set(all.flatMap((one) => one.entangledNames)),
 		usedPackages: new Set(all.flatMap((one) => one.usedPackages)),
+		wantedVariables: new Set(all.flatMap((one) => one.wantedVariables)),
 		keysInQuestion: new Set([
 			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
 			...toHelicone.map((one) => one.key),
@@ -145,8 +158,19 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 
 function keptVariables(context: Context): string[] {
 	return context.facts.environment
-		.filter((use) => use.use === "read" && feedsHelicone(context, use))
+		.filter((use) => use.use === "read" && (feedsHelicone(context, use) || isStuck(context, use)))
 		.map((use) => use.name);
+}
+
+/** The read belongs to a client that cannot move as it is: until somebody changes it, it wants the old name. */
+function isStuck({ moves }: Context, use: EnvironmentUse): boolean {
+	const stuck = moves
+		.filter((move) => move.applicability === "blocked")
+		.flatMap(({ keys, headers }) => [
+			...keys.map((key) => key.range),
+			...headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
+		]);
+	return stuck.some((range) => contains(range, use.nameRange));
 }
 
 function keysOf(move: Move): string[] {

@@ -174,5 +174,6 @@ function readWorkspace(json: string | undefined): Workspace {
 		declaredNames: set("declaredNames"),
 		entangledNames: set("entangledNames"),
 		usedPackages: set("usedPackages"),
+		wantedVariables: set("wantedVariables"),
 	};
 }

@@ -108,7 +108,7 @@ function addHolder(going: Going, list: List): void {
 			if (list.parent?.kind === "assign" && list.parent.target === list) addStatement(going, list.parent);
 			return;
 		case "args":
-			if (list.parent?.kind === "call" && emptyMakers.has(list.parent.path)) addValueHolder(going, list.parent);
+			if (list.parent?.kind === "call") addEmptyCall(going, list.parent);
 			return;
 		case "members":
 			return;
@@ -133,6 +133,17 @@ function addValueHolder(going: Going, value: Expr): void {
 			if (isInitialiser(going, holder, value)) addValueHolder(going, holder);
 			return;
 	}
+}
+
+/** Calls that give back what they are called on with something more: without arguments they say nothing. */
+const carriers = /^(bind|with_options|withOptions|with_config|withConfig|add_headers)$/;
+
+/** `dict()` is an empty map; `model.bind()` and `client.add_headers()` go out of their chains. */
+function addEmptyCall(going: Going, call: Call): void {
+	if (emptyMakers.has(call.path)) addValueHolder(going, call);
+	if (!call.receiver || !carriers.test(call.name) || going.links.has(call)) return;
+	going.links.add(call);
+	addBareStatement(going, call);
 }
 
 /** Links of a builder that pass on a map of headers: without one they say nothing. */

@@ -7,10 +7,10 @@ import { listOf, statementOf } from "../outline/questions";
 import type { Item, Outline } from "../outline/schema";
 import { commentsWithin } from "./comments";
 import { extentOf } from "./extent";
-import { endsLine, indentation, lineBreakAt, lineStart, nextLine, skipBlanks } from "./lines";
+import { endsLine, lineStart, nextLine, skipBlanks } from "./lines";
 import { layoutOf } from "./list-layout";
 import type { Operation } from "./operation";
-import { insertion, line, type Piece, type Refusal } from "./piece";
+import { insertion, type Piece, type Refusal } from "./piece";
 
 export type CommentOut = Extract<Operation, { op: "comment-out" }>;
 
@@ -30,11 +30,8 @@ export function commentOut(
 	if (!ownsLines(outline, [from, to], new Set([...all].map((one) => wholeItem(one, all))))) {
 		return { refused: "What should become a comment shares its line with something else." };
 	}
-	const marks = linesOf(text, from, to).map((at) => insertion(skipBlanks(text, at), writer.lineComment));
-	const note = operation.note?.split(/\r?\n/) ?? [];
-	const indent = indentation(text, from);
-	const above = note.map((words) => indent + writer.lineComment + words + lineBreakAt(text, from));
-	return above.length === 0 ? marks : [line(from, above.join("")), ...marks];
+	const opener = writer.lineComment + (operation.mark ?? "");
+	return linesOf(text, from, to).map((at) => insertion(skipBlanks(text, at), opener));
 }
 
 /** `A=b` of `export A=b`: the command is commented out with its only word; `env:` of YAML with all that stood below it. */

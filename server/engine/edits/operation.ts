@@ -30,7 +30,7 @@ export type Operation =
 			/** The call's types do not know the first key (`routing` of the OpenAI SDK): a typed language needs a way past them. */
 			readonly undeclared?: true;
 	  }
-	/** Turn the whole lines of an item into a comment of the language (`# OPENAI_API_KEY=…`). */
-	| { readonly op: "comment-out"; readonly item: Item; readonly note?: string }
+	/** Turn the whole lines of an item into a comment of the language (`# OPENAI_API_KEY=…`), `mark` behind each opener. */
+	| { readonly op: "comment-out"; readonly item: Item; readonly mark?: string }
 	/** Insert whole lines (without final newline) before the line that holds `offset`. */
 	| { readonly op: "insert-line"; readonly offset: number; readonly text: string };

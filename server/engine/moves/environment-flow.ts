@@ -1,4 +1,5 @@
 /** Where the value of a Helicone variable goes: what it feeds decides whether its name may change. */
+import { environmentVariable } from "../../../shared/mappings";
 import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf } from "../outline/questions";
@@ -18,7 +19,7 @@ export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean 
 		move.applicability === "safe" ? [] : move.clients.map((client) => client.range),
 	);
 	const own = use.read?.expr;
-	if (isInHeliconeText(context, use)) return true;
+	if (isInHeliconeText(context, use) || isInHeliconeValue(context, use)) return true;
 	const unsettled = unsettledOf(context);
 	if (own && isUntraced(context, use) && unsettled.some((range) => !contains(own.range, range))) return true;
 	if (own && (isEntryForHelicone(context, own) || isWritten(context, use))) return true;
@@ -35,6 +36,16 @@ function isInHeliconeText({ facts: { outline } }: Context, use: EnvironmentUse):
 	return [...ancestors(use.node)].some(
 		(up) => up.kind === "string" && /helicone\.ai|hconeai\.com|helicone-auth/i.test(outline.text.slice(...up.content)),
 	);
+}
+
+/** `HELICONE_AUTH=Bearer ${HELICONE_API_KEY}`: as long as that variable stays, it stays Helicone's. */
+function isInHeliconeValue({ facts: { outline } }: Context, use: EnvironmentUse): boolean {
+	if (!isShell(outline)) return false;
+	return [...ancestors(use.node)].some((up) => {
+		const target = up.kind === "assign" && up.target.kind === "ref" ? up.target.name : use.name;
+		const row = target === use.name ? undefined : environmentVariable(target)?.row;
+		return row?.role.startsWith("helicone") === true && row.applicability !== "safe";
+	});
 }
 
 /** `{ heliconeApiKey: process.env.HELICONE_API_KEY }`: whoever takes that entry, here or elsewhere, takes it for Helicone's key. */

@@ -3,8 +3,8 @@ import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
 import type { Context, Proposal } from "../moves/context";
-import { addressDefinition, keyAdvice } from "../moves/environment-plan";
 import { addressEdit, sentence } from "../moves/move";
+import { addressDefinition, keyAdvice } from "../moves/provider-keys";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */

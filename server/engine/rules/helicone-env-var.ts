@@ -1,19 +1,22 @@
 import type { EnvironmentUse } from "../facts/environment";
+import { type SpokenVariable, spokenVariables } from "../facts/spoken-variables";
 import type { Context } from "../moves/context";
 import { isKnownDeclaration } from "../moves/declared-plan";
-import { type ProviderKey, providerKeys } from "../moves/environment-plan";
+import { isEntangledSomewhere, isKept, isSettled } from "../moves/environment-plan";
 import type { KeyPlan } from "../moves/key-plan";
+import { type ProviderKey, providerKeys } from "../moves/provider-keys";
 import { planUse } from "../moves/use-plan";
-import { contains } from "../outline/questions";
-import type { Hit, Rule } from "./rule";
+import { contains, overlaps } from "../outline/questions";
+import { alone, type Hit, type Rule } from "./rule";
 
 /** Variables that are Helicone's by their name, and provider keys that nothing needs any more (guide step 1). */
 export const heliconeEnvVar: Rule = {
 	id: "helicone-env-var",
 	find: (context) => [
 		...context.facts.environment
-			.filter((use) => isUse(context, use) && !isClientKey(context, use))
+			.filter((use) => isUse(context, use) && !isClientKey(context, use) && !isSettled(context, use))
 			.map((use) => hit(context, use)),
+		...spokenVariables(context.facts.outline).flatMap((spoken) => spokenHit(context, spoken)),
 		...providerKeys(context).map(providerHit),
 	],
 };
@@ -41,15 +44,34 @@ function hit(context: Context, use: EnvironmentUse): Hit {
 		message: use.replacement ? `${use.name} becomes ${use.replacement}.` : `${use.name} is a variable for Helicone.`,
 		subject: use.name,
 		row: `environment/${use.row.id}`,
-		advice: use.row.advice,
+		advice: isKept(context, use)
+			? "Code of this folder still reads it for Helicone: it goes with that code."
+			: use.row.advice,
 		proposal: planUse(context, use),
 	};
 }
 
+/** A table of variables in a README, "HELICONE_API_KEY is not set": it moves with what it speaks of. */
+function spokenHit(context: Context, { name, range, row, replacement }: SpokenVariable): Hit[] {
+	const { facts, workspace } = context;
+	if (workspace.keptVariables.has(name) || isEntangledSomewhere(context, name)) return [];
+	if (facts.environment.some((use) => overlaps(use.nameRange, range))) return [];
+	return [
+		{
+			range,
+			message: `${name} becomes ${replacement}.`,
+			subject: name,
+			row: `environment/${row.id}`,
+			severity: "information",
+			advice: row.advice,
+			proposal: alone("env", range, `Say ${replacement}`, "suggested", { op: "replace", range, newText: replacement }),
+		},
+	];
+}
+
 function providerHit(key: ProviderKey): Hit {
-	const target = key.assign.target;
 	return {
-		range: target.kind === "ref" ? target.nameRange : target.range,
+		range: key.range,
 		message: `${key.name} is not needed any more: Concentrate owns the providers' keys.`,
 		subject: key.name,
 		row: key.row,

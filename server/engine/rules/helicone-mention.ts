@@ -6,6 +6,8 @@ const name = /helicone|hconeai/gi;
 /** What belongs to the same word: parts of identifiers, addresses and paths. */
 const before = /[\w.@/:-]*$/;
 const after = /^[\w./-]*/;
+/** What this tool itself writes and reads: its marks, its configuration file. */
+const ownName = /^\.?migrate-helicone\b/i;
 /** No word is longer; what is would be data. */
 const longest = 200;
 
@@ -33,6 +35,7 @@ function wordsIn(text: string): { readonly range: Range; readonly text: string }
 		const tail = after.exec(text.slice(index + core.length, index + core.length + longest))?.[0] ?? "";
 		const word = text.slice(start, index + core.length + tail.length).replace(/[./:-]+$/, "");
 		end = start + word.length;
+		if (ownName.test(word)) continue;
 		found.push({ range: [start, end], text: word });
 	}
 	return found;

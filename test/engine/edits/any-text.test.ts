@@ -64,7 +64,7 @@ function operationOf(outline: Outline, pick: number): Operation[] {
 	const start = pick % (outline.text.length + 1);
 	const all: (Operation | undefined)[] = [
 		item && { op: "remove", item },
-		item && { op: "comment-out", item, note: "Why." },
+		item && { op: "comment-out", item, mark: "Why: " },
 		list && { op: "put", list, path: ["a", "b"].slice(pick % 2), value: "1", ...(item && { after: item }) },
 		call && { op: "remove-link", call },
 		guard && { op: "unwrap-guard", guard },

@@ -35,13 +35,16 @@ function itemAt(outline: Outline, range: Range): Item {
 
 describe("edits: comment out", () => {
 	const make: Make = (outline, range) => ({ op: "comment-out", item: itemAt(outline, range) });
-	const noted: Make = (outline, range) => ({ op: "comment-out", item: itemAt(outline, range), note: "Not needed." });
+	const marked: Make = (outline, range) => ({ op: "comment-out", item: itemAt(outline, range), mark: "old: " });
 	it("a line", python(make, "a = 1\n«b = 2»\nc = 3\n", "a = 1\n# b = 2\nc = 3\n"));
 	it("with its indentation", python(make, "def f():\n    «a()»\n    b()\n", "def f():\n    # a()\n    b()\n"));
 	it("all lines", python(make, "x = 1\n«a(\n    1,\n\n    2,\n)»\n", "x = 1\n# a(\n    # 1,\n\n    # 2,\n# )\n"));
 	it("an entry with its comma", python(make, "f(\n    «a=1»,\n    b=2,\n)\n", "f(\n    # a=1,\n    b=2,\n)\n"));
 	it("the last line without newline", python(make, "x = 1\n«a = 1»", "x = 1\n# a = 1"));
-	it("with a note above", python(noted, "x = 1\n«a = 1»\n", "x = 1\n# Not needed.\n# a = 1\n"));
+	it(
+		"with a mark on each line",
+		python(marked, "x = 1\n«a(\n    1,\n)»\n", "x = 1\n# old: a(\n    # old: 1,\n# old: )\n"),
+	);
 	it("two statements of one line", python(make, "x = 1\n«a()»; «b()»\n", "x = 1\n# a(); b()\n"));
 	it("not if something else is on the line", async () => {
 		await assert.rejects(outcome("f(a=1, «b=2»)\n", make), /shares its line/);

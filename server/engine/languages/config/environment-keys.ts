@@ -44,7 +44,8 @@ export function definesVariables(path: readonly string[]): boolean {
 }
 
 export function listsVariables(path: readonly string[]): boolean {
-	return names.has(path.at(-1) ?? "");
+	// Kamal: `env.secret`.
+	return names.has(path.at(-1) ?? "") || (path.at(-1) === "secret" && path.at(-2) === "env");
 }
 
 /** @param path the value's own key last */

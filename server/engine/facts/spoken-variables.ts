@@ -1,0 +1,41 @@
+/** Variables of Helicone's that a text only speaks of: a comment, a message for people, prose. */
+import { environmentVariable } from "../../../shared/mappings";
+import type { EnvironmentVariable } from "../../../shared/mappings/schema";
+import { contains } from "../outline/questions";
+import type { Outline, Range } from "../outline/schema";
+
+export interface SpokenVariable {
+	readonly name: string;
+	readonly range: Range;
+	readonly row: EnvironmentVariable;
+	readonly replacement: string;
+}
+
+/** Whole words only, and none that a pattern or an address continues (`HELICONE_*`, `x.HELICONE_API_KEY`). */
+const variable = /(?<![\w$.*/-])[A-Z0-9]*_?HELICONE_[A-Z0-9_]+(?![\w*(=-])/g;
+
+/** @returns those with a new name in the table, in document order; names that stand for a use of the variable are not among them */
+export function spokenVariables(outline: Outline): SpokenVariable[] {
+	const isProse = outline.language === "markdown";
+	return [...outline.text.matchAll(variable)].flatMap(({ 0: name, index }) => {
+		const known = environmentVariable(name);
+		const range: Range = [index, index + name.length];
+		if (known?.replacement === undefined || !(isProse || isSpoken(outline, range))) return [];
+		return [{ name, range, row: known.row, replacement: known.replacement }];
+	});
+}
+
+/** `${KEY:?set KEY}` */
+function inMessage(text: string, at: number): boolean {
+	return /\$\{\w+:?\?[^}\n]*$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
+}
+
+/** Inside a comment, or one of several words of a string's own text. */
+function isSpoken(outline: Outline, range: Range): boolean {
+	if (outline.comments.some((comment) => contains(comment.range, range))) return true;
+	if (outline.language === "shell" && inMessage(outline.text, range[0])) return true;
+	const str = outline.strings.find((one) => contains(one.content, range));
+	if (!str || str.holes.some((hole) => contains(hole.range, range))) return false;
+	const around = outline.text.slice(...str.content);
+	return /\s/.test(around.trim()) && str.form !== "heredoc";
+}

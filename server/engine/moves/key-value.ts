@@ -1,0 +1,49 @@
+/** What stands as a key's value in a file that defines the variable: it is never carried over, only references and placeholders are. */
+import { gateway } from "../../../shared/mappings/gateway";
+import type { Operation } from "../edits/operation";
+import { type EnvironmentUse, isConfig } from "../facts/environment";
+import type { Language } from "../languages/language";
+import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
+import type { Context } from "./context";
+
+/** The value is what a tool puts there: `$(llmKey)` of a pipeline, `{{ .Values.key }}`, `((vault))`, an ARN, `op://…`. */
+export function isReference(outline: Outline, value: Expr): boolean {
+	if (value.kind !== "string" || value.holes.length > 0 || !isConfig(outline)) return false;
+	return /^(\$\([\w.-]+\)|\{\{.*\}\}|\(\(.*\)\)|arn:\S+|op:\/\/\S+|@Microsoft\..*|!\w+ .*)$/.test(
+		outline.text.slice(...value.content),
+	);
+}
+
+/** A key's value is never carried over: a literal or what a command yields becomes empty, the guide's placeholder the guide's, a reference stays. */
+export function withoutValue({ facts: { outline }, language }: Context, value: Expr, isComputed: boolean): Operation[] {
+	if (isComputed) return [{ op: "replace", range: value.range, newText: "" }];
+	if (value.kind !== "string") return [];
+	if (value.holes.length > 0) return withoutScheme(outline, value);
+	const nothing = value.form === "bare" && value.parent?.kind === "assign" ? emptyIn(language, value.parent) : "";
+	return withoutLiteral(outline, value.content, nothing);
+}
+
+/** `HELICONE_AUTH=Bearer ${KEY}`: what stood in a header becomes a key. */
+function withoutScheme(outline: Outline, { content: [start, end] }: Str): Operation[] {
+	const scheme = /^Bearer\s+/i.exec(outline.text.slice(start, end))?.[0];
+	return scheme === undefined ? [] : [{ op: "replace", range: [start, start + scheme.length], newText: "" }];
+}
+
+/** What everybody can see is no key: a test's value, a template's. */
+const standIn = /^(test|testing|dummy|fake|mock|placeholder|change-?me|x{3,})$/i;
+
+function withoutLiteral(outline: Outline, range: Range, nothing: string): Operation[] {
+	const text = outline.text.slice(...range);
+	if (text === "" || standIn.test(text)) return [];
+	return [{ op: "replace", range, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : nothing }];
+}
+
+/** The value of a key that a command or a here-document sets: it is not carried over either. */
+export function withoutPassedValue(outline: Outline, { row, literal }: EnvironmentUse): Operation[] {
+	return row.role === "helicone-key" && literal ? withoutLiteral(outline, literal, "") : [];
+}
+
+/** `- NAME=value` stays one word, whatever the file is. */
+function emptyIn({ writer }: Language, assign: Assign): string {
+	return assign.op === ":" || assign.target.range[0] !== assign.range[0] ? (writer.emptyBare ?? "") : "";
+}
