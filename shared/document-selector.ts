@@ -37,6 +37,7 @@ export const editorLanguages = [
 	"ini",
 	"java-properties",
 	"spring-boot-properties",
+	"elixir",
 	"vue",
 	"svelte",
 	"astro",

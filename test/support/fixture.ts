@@ -66,6 +66,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	properties: { language: "properties", file: "fixture.properties" },
 	"package-list": { language: "package-list", file: "requirements.txt" },
 	yaml: { language: "yaml", file: "fixture.yaml" },
+	elixir: { language: "elixir", file: "fixture.ex" },
 	vue: { language: "vue", file: "Fixture.vue" },
 	svelte: { language: "svelte", file: "Fixture.svelte" },
 	astro: { language: "astro", file: "fixture.astro" },

@@ -13,12 +13,22 @@ const operator = /(?:\?\.|&\.|\?->|->|::|!!\.|!\.|\.)$/;
 export function removeLink(outline: Outline, call: Call): readonly Piece[] {
 	if (!call.receiver) return [];
 	const { text } = outline;
+	const pipe = pipeBefore(text, call);
+	if (pipe !== undefined) return [cut(skipSpaceLeft(text, pipe), trailingComment(outline, call))];
 	const dot = dotBefore(outline, call);
 	if (dot === undefined) return [cut(call.receiver.range[1], call.range[1])];
 	if (isTrailingDot(text, dot[1], call.nameRange[0])) return trailingDot(outline, dot, call);
 	const onClass = text.slice(...dot) === "::" ? linkOnClass(text, call) : undefined;
 	if (onClass) return [onClass];
 	return [cut(skipSpaceLeft(text, dot[0]), trailingComment(outline, call))];
+}
+
+/** Elixir's `a |> Module.link(b)`: the module stands between the sign and the name. */
+function pipeBefore(text: string, { receiver, nameRange }: Call): number | undefined {
+	const at = text.lastIndexOf("|>", nameRange[0]);
+	const isOwn =
+		receiver !== undefined && at >= receiver.range[1] && /^\|>\s*[\w.]*$/.test(text.slice(at, nameRange[0]));
+	return isOwn ? at : undefined;
 }
 
 /** What is left of a chain when the links of `removed` at its end are gone. */

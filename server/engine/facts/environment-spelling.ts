@@ -14,6 +14,7 @@ const byLanguage: Readonly<Record<string, Spelling>> = {
 	ruby: { objects: /^(::)?ENV$/, readers: /^(::)?ENV\.(fetch|delete)$/ },
 	// Laravel's `env()` reads the same variables.
 	php: { objects: /^_(ENV|SERVER)$/, readers: /^(getenv|env|Env\.get)$/ },
+	elixir: { objects: /^(?!)/, readers: /^System\.(get_env|fetch_env!?)$/ },
 	// `env!` and `option_env!` read when the program is built.
 	rust: { objects: /^(?!)/, readers: /^((std\.)?env\.(var|var_os)|dotenv\.var|dotenvy\.var|env|option_env)$/ },
 };

@@ -43,6 +43,9 @@ const setters = new Set([
 	"addheader",
 	"putheader",
 	"add_header",
+	"put_header",
+	"put_new_header",
+	"put_req_header",
 	"insert",
 	"Set",
 	"Add",
@@ -68,6 +71,9 @@ const getters = new Set([
 	"Contains",
 	"firstValue",
 	"allValues",
+	"get_header",
+	"get_resp_header",
+	"keyfind",
 	"headers",
 ]);
 
@@ -213,7 +219,7 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	if (index === 0 && count === 2 && call.args?.items[1]?.form !== "entry" && isSetter(call)) {
 		return { place: "request", carrier: carrierOfSetter(call), value: valueIn(call.args?.items[1]) };
 	}
-	if (index === 0 && getters.has(call.name) && !/(^|\.)(cfg|config)\./.test(call.path))
+	if (index === subjectIndex(outline, call) && getters.has(call.name) && !/(^|\.)(cfg|config)\./.test(call.path))
 		return { place: "response", carrier: undefined, value: undefined };
 	if (
 		/^(includes|startsWith|startswith|equals|indexOf)$/.test(call.name) &&
@@ -221,6 +227,11 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	)
 		return { place: "response", carrier: undefined, value: undefined };
 	return onlyName;
+}
+
+/** Where a reading call names what it reads: Elixir's functions take what they read from first, unless it is piped in. */
+function subjectIndex({ language }: Outline, call: Call): number {
+	return language === "elixir" && (call.args?.items.length ?? 0) > 1 ? 1 : 0;
 }
 
 /** `h.Set(AuthHeader, …)`: the call whose first of two arguments the item is. */

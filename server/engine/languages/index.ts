@@ -4,6 +4,7 @@ import type { Region } from "../regions/region";
 import { csharp } from "./csharp/csharp";
 import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
+import { elixir } from "./elixir/elixir";
 import { go } from "./go/go";
 import { hcl } from "./hcl/hcl";
 import { java } from "./java/java";
@@ -41,6 +42,7 @@ export const languages: readonly Language[] = [
 	ruby,
 	php,
 	rust,
+	elixir,
 	yaml,
 	json,
 	dockerfile,

@@ -39,7 +39,7 @@ const deepest = 8;
 /** A bare name may be a call of a method without arguments. */
 const callsByName = new Set(["ruby"]);
 /** The last statement of a function is what it gives. */
-const implicitReturns = new Set(["ruby", "rust"]);
+const implicitReturns = new Set(["ruby", "rust", "elixir"]);
 /** Calls that give what they are made on and what they are given, together. */
 const mergers = new Set(["merge", "merge!", "reverse_merge", "deep_merge", "array_merge", "array_replace"]);
 const setters = new Set([
@@ -79,8 +79,9 @@ function collect(outline: Outline, expr: Expr, guarded: boolean, via: readonly A
 			if (expr.else) collect(outline, expr.else, true, via, found);
 			return;
 		case "infix":
-			// Python's `{**a} | {…}`
-			if (expr.op === "|") for (const side of [expr.left, expr.right]) collect(outline, side, guarded, via, found);
+			// Python's `{**a} | {…}`, Elixir's `a ++ […]`
+			if (expr.op === "|" || expr.op === "++")
+				for (const side of [expr.left, expr.right]) collect(outline, side, guarded, via, found);
 			return;
 		case "ref":
 		case "member":

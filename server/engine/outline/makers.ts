@@ -24,8 +24,8 @@ const makers = new Set([
 	"strings.TrimSpace",
 	"uri",
 ]);
-/** The key is the last argument: `new AuthenticationHeaderValue("Bearer", key)`. */
-const credentials = new Set(["AuthenticationHeaderValue"]);
+/** The key is the last argument: `new AuthenticationHeaderValue("Bearer", key)`, Elixir's `{:bearer, key}`. */
+const credentials = new Set(["AuthenticationHeaderValue", "bearer"]);
 
 /** What a maker is given, however deep, and the only value of a header's list; any other expression itself. */
 export function unwrapMaker(expr: Expr): Expr {

@@ -392,6 +392,55 @@ M="x" junk
   N=a b
 O=$
 `,
+	elixir: `defmodule A.B do
+  @moduledoc """
+  text #{x}
+  """
+  use C, d: 1
+  alias D.{E, F}
+  @base "b"
+  @type t :: %__MODULE__{a: integer}
+  def f(a, b \\\\ 1, %{c: d} = e) when is_binary(a) and not b do
+    x = [1, 2 | rest]
+    {:ok, y} = g(a) |> H.i(@base) |> j
+    z = %{"k" => 1, l => 2, m: 3}
+    w = %{z | m: 4}
+    s = %S{n: "o"} # c
+    q = a <> "p#{b + 1}q" <> ~s(r#{d}) <> 't'
+    auth = {:bearer, key}
+    kw = [a: 1, "b c": 2]
+    v = kw[:a] || s.n && !q
+    <<u::8>> = "é😀"
+    fn m, n -> m ++ n end
+    &h/2
+    ~w(a b)a
+    ~S"""
+    raw #{not}
+    """
+    if v, do: 1, else: 2
+    unless v do
+      1
+    else
+      2
+    end
+    case x do
+      {:a, b} when b > 1 -> b
+      _ -> nil
+    end
+    with {:ok, a} <- b do
+      a
+    rescue
+      e -> e
+    after
+      1
+    end
+    a.b.c(:d, "e": 1)
+    (a)
+  end
+
+  defp k, do: :"quoted atom"
+end
+`,
 	ruby: `require "openai"
 client = OpenAI::Client.new(
   access_token: ENV.fetch("OPENAI_API_KEY", nil),
