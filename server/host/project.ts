@@ -73,7 +73,8 @@ export function scanProject(options: ProjectOptions): Promise<Scan> {
 
 /** The second step. With `withTexts` between the two it says what a project would be after an edit. */
 export async function projectOf(all: Scan, options: ProjectOptions): Promise<Project> {
-	const overlay = options.overlay ?? noOverlay;
+	// A file whose last mention an edit took away is one of the others: its old text must not speak for it.
+	const overlay = new Map([...(options.overlay ?? noOverlay), ...(all.edited ?? noOverlay)]);
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
 	// All of them: a fence, a cell or a heredoc may hold code of any language, and the editor has them all too.
 	const grammars = readable.length > 0 ? await options.loadGrammars(allGrammars()) : noGrammars;

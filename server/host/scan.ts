@@ -40,6 +40,8 @@ export interface Scan {
 	readonly problems: readonly ConfigProblem[];
 	/** The rest: files without a mention, which nobody has decoded. */
 	readonly others: readonly FoundFile[];
+	/** What an edit made of some files, by path: it stands for what is on disk. */
+	readonly edited?: ReadonlyMap<string, string>;
 }
 
 /** @throws the signal's reason when it is aborted; nothing else, as long as the roots exist */
@@ -91,7 +93,7 @@ export function withTexts(before: Scan, texts: ReadonlyMap<string, string>): Sca
 		if (stays) files.push({ ...file, text, mention });
 		else others.push({ path: file.path, folder: file.folder, named: false, rules: undefined });
 	}
-	return { ...before, files, others };
+	return { ...before, files, others, edited: texts };
 }
 
 type Sorting = { readonly files: ScannedFile[]; readonly skipped: SkippedFile[]; others: FoundFile[] };
