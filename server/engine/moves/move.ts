@@ -12,6 +12,7 @@ import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { ClientCall, ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
+import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
@@ -23,6 +24,7 @@ import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
+import { moveTitle } from "./move-title";
 
 export interface Move {
 	readonly group: string;
@@ -55,6 +57,8 @@ export interface MoveParts {
 	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
 	readonly prefixes: readonly Operation[];
 	readonly calls: readonly ClientCall[];
+	/** Clients that ask for a prompt which Helicone stores. */
+	readonly prompting: ReadonlySet<Client>;
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
 	readonly isRenamed: (name: string) => boolean;
 	readonly language: Language;
@@ -68,6 +72,7 @@ export function movePartsOf(facts: Facts, language: Language, workspace: Workspa
 		headersOf,
 		models,
 		calls,
+		prompting: new Set(storedPrompts(facts).map(({ client }) => client)),
 		language,
 		prefixes: prefixOperations(facts),
 		isRenamed: (name) => isRenamable(outline, workspace, name),
@@ -137,6 +142,9 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const reasons = [
 		...classes.flatMap((one) => one.reasons),
+		...(clients.some((client) => parts.prompting.has(client))
+			? ["A request names a prompt that Helicone stores."]
+			: []),
 		...address.reasons,
 		...clients.flatMap((client) => clientReasons(client, allKeys.get(client))),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
@@ -162,7 +170,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		applicability:
 			address.blocked || classes.some((one) => one.blocked) ? "blocked" : reasons.length > 0 ? "suggested" : "safe",
 		reasons: [...new Set(reasons)],
-		title: titleOf(clients, headers, exact.length),
+		title: moveTitle(clients, headers, exact.length),
 		operations: [
 			...address.operations,
 			...classes.flatMap((one) => one.operations),
@@ -277,19 +285,6 @@ export function slugPlace(client: Client): "gateway" | "proxy" | "concentrate" {
 	if (client.gateway.kind !== "helicone") return "proxy";
 	if (client.gateway.addresses.length === 0 && client.row.becomes) return client.row.becomes.mode;
 	return client.gateway.addresses.some((address) => address.row?.mode === "gateway") ? "gateway" : "proxy";
-}
-
-function titleOf(clients: readonly Client[], headers: readonly Header[], slugs: number): string {
-	const what =
-		clients.length === 1
-			? clients[0]?.row.kind === "request"
-				? "this request"
-				: "this client"
-			: `these ${clients.length} clients`;
-	const parts = ["base URL", "key"];
-	if (headers.length > 0) parts.push(headers.length === 1 ? "1 header" : `${headers.length} headers`);
-	if (slugs > 0) parts.push(slugs === 1 ? "1 model" : `${slugs} models`);
-	return `Move ${what} to Concentrate (${parts.join(", ")})`;
 }
 
 /** Offsets of what a client shares with others: one address, one key variable, one headers variable, one header. */

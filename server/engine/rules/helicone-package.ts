@@ -4,10 +4,12 @@ import { packageImports } from "../facts/package-import";
 import { packageInstalls } from "../facts/package-install";
 import { packagePrograms } from "../facts/package-program";
 import { importOf } from "../moves/class-change";
-import type { Context } from "../moves/context";
+import type { Context, Proposal } from "../moves/context";
 import { planEntry, planInstall } from "../moves/manifest-plan";
 import type { Move } from "../moves/move";
+import { planPromptFunctions } from "../moves/prompt-function";
 import { retirementOf, retiring } from "../moves/retirement";
+import { contains } from "../outline/questions";
 import type { Import, Range } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
@@ -38,9 +40,17 @@ function imported(context: Context): Hit[] {
 			subject: from.module,
 			row: `packages/${row.id}`,
 			advice: withReasons([row.advice, ...(retired?.kind === "kept" ? [retired.reason] : [])].join(" "), move),
-			proposal: moveProposal(move) ?? retiring(retired, from.moduleRange),
+			proposal: moveProposal(move) ?? retiring(retired, from.moduleRange) ?? templates(context, from),
 		};
 	});
+}
+
+/** The fix of the file's prompt templates takes the import along. */
+function templates(context: Context, from: Import): Proposal | undefined {
+	const proposal = planPromptFunctions(context).proposal;
+	return proposal?.operations.some((one) => one.op === "remove" && contains(one.item.range, from.range))
+		? proposal
+		: undefined;
 }
 
 /** The move of the clients whose class comes from this import. */

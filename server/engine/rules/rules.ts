@@ -10,6 +10,7 @@ import { heliconeLogging } from "./helicone-logging";
 import { heliconeMention } from "./helicone-mention";
 import { heliconeModelSlug } from "./helicone-model-slug";
 import { heliconePackageRule } from "./helicone-package";
+import { heliconePrompt } from "./helicone-prompt";
 import { heliconeRequestHeader } from "./helicone-request-header";
 import { heliconeResponseHeader } from "./helicone-response-header";
 import type { Rule } from "./rule";
@@ -24,6 +25,7 @@ export const engineRules: readonly Rule[] = [
 	heliconePackageRule,
 	heliconeCallback,
 	heliconeLogging,
+	heliconePrompt,
 	heliconeLink,
 	concentrateBaseUrl,
 	concentrateApiKey,
