@@ -27,7 +27,7 @@ interface Going {
 }
 
 /** Arguments cannot be left out where the signature is fixed. */
-const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin", "php", "elixir"]);
+const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin", "php", "elixir", "swift", "dart", "scala", "cpp"]);
 /** Calls that without arguments make an empty map. */
 const emptyMakers = new Set([
 	"Map.of",

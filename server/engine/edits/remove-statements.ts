@@ -27,6 +27,8 @@ export function fillBlock(outline: Outline, list: List, removal: Removal): reado
 function fillerOf({ language }: Outline, list: List): string | undefined {
 	if (list.role !== "block" || list.parent === undefined) return undefined;
 	const isCase = list.parent.kind === "opaque" && /case|default/.test(list.parent.type);
+	// An empty `case` is none.
+	if (language === "swift" && !list.delimited) return "break";
 	if (braced.has(language) && !list.delimited && !isCase) return "{}";
 	return fillers[language];
 }

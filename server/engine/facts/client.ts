@@ -123,7 +123,7 @@ function headersOf(outline: Outline, call: Call, { slots, indexed }: ClientRow):
 }
 
 /** Fields of a client that keep its headers: sessions of `requests` and `httpx`, instances of `axios`. */
-const headerFields = ["headers", "Header", "defaults.headers", "defaults.headers.common"];
+const headerFields = ["headers", "Header", "defaults.headers", "defaults.headers.common", "allHTTPHeaderFields"];
 
 /** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
 function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {

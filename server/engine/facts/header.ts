@@ -3,6 +3,7 @@ import { clients, requestHeader, responseHeader } from "../../../shared/mappings
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Carrier } from "../outline/entries";
 import { formatted } from "../outline/formats";
+import { isHeaderOfList, type LabelledHeader, labelledHeader } from "../outline/labelled-header";
 import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
@@ -209,6 +210,8 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	}
 	const call = callOf(item);
 	if (!call) return onlyName;
+	const labelled = labelledHeader(outline, call);
+	if (labelled?.name === node) return labelledPlace(call, labelled);
 	const index = call.args?.items.indexOf(item) ?? -1;
 	if (call.args?.stride === 2 && index % 2 === 0)
 		return { place: "request", carrier: { kind: "item", item }, value: valueIn(call.args.items[index + 1]) };
@@ -234,13 +237,29 @@ function subjectIndex({ language }: Outline, call: Call): number {
 	return language === "elixir" && (call.args?.items.length ?? 0) > 1 ? 1 : 0;
 }
 
+function labelledPlace(call: Call, { value }: LabelledHeader): Place {
+	if (!value) return { place: "response", carrier: undefined, value: undefined };
+	const listed = isHeaderOfList(call) && call.parent?.kind === "item" ? call.parent : undefined;
+	if (listed && listOf(listed)?.role === "seq")
+		return { place: "request", carrier: { kind: "item", item: listed }, value };
+	// `headers.add(HTTPHeader(name: n, value: v))`: the call around it goes.
+	const around = listed ? callOf(listed) : call;
+	return around ? { place: "request", carrier: carrierOfSetter(around), value } : onlyName;
+}
+
 /** `h.Set(AuthHeader, …)`: the call whose first of two arguments the item is. */
-function setterOf(item: Item): Call | undefined {
+function setterOf(outline: Outline, item: Item): Call | undefined {
 	const call = callOf(item);
 	const items = call?.args?.items ?? [];
+	const labelled = call && labelledHeader(outline, call);
+	if (call && labelled?.value) return labelled.name === item.value && !isHeaderOfList(call) ? call : undefined;
 	return call && items.length === 2 && items[0] === item && items[1]?.form !== "entry" && isSetter(call)
 		? call
 		: undefined;
+}
+
+function setterValue(outline: Outline, setter: Call): Expr | undefined {
+	return labelledHeader(outline, setter)?.value ?? valueIn(setter.args?.items[1]);
 }
 
 function isSetter(call: Call): boolean {
@@ -269,7 +288,7 @@ function computedHeaders(outline: Outline): Header[] {
 			parent.value !== ref &&
 			(parent.computed || hasBareKeys(outline, parent));
 		const isIndex = parent?.kind === "index" && parent.key === ref;
-		const setter = parent?.kind === "item" && parent.value === ref ? setterOf(parent) : undefined;
+		const setter = parent?.kind === "item" && parent.value === ref ? setterOf(outline, parent) : undefined;
 		if (!isKey && !isIndex && !setter) continue;
 		if (isKey && listOf(parent)?.role === "args") continue;
 		const value = names.value(ref);
@@ -280,7 +299,7 @@ function computedHeaders(outline: Outline): Header[] {
 		const place = isKey
 			? keyPlace(parent)
 			: setter
-				? ({ place: "request", carrier: carrierOfSetter(setter), value: valueIn(setter.args?.items[1]) } as const)
+				? ({ place: "request", carrier: carrierOfSetter(setter), value: setterValue(outline, setter) } as const)
 				: assign
 					? assignPlace(assign)
 					: ({ place: "response", carrier: undefined, value: undefined } as const);

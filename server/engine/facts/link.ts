@@ -6,6 +6,7 @@ import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { doneInBody } from "../outline/done-in-body";
 import { type Carrier, type Entry, entriesOf } from "../outline/entries";
 import { usesWhileHeld } from "../outline/held";
+import { labelledHeader } from "../outline/labelled-header";
 import { unwrapMaker } from "../outline/makers";
 import { namesOf } from "../outline/names";
 import { ancestors, functionOf, listOf, positional, valueIn } from "../outline/questions";
@@ -177,9 +178,11 @@ export function linked(outline: Outline, call: Call, row: ClientRow, kind: Kind)
 /** Every header that links give, one by one or as a map. */
 export function linkedHeaders(outline: Outline, call: Call, row: ClientRow): Entry[] {
 	const single = linksOf(outline, call, row, "header").flatMap(({ call: setter, carrier, guarded, via }): Entry[] => {
-		const key = valueIn(positional(setter, 0));
+		const labelled = labelledHeader(outline, setter);
+		const key = labelled?.name ?? valueIn(positional(setter, 0));
+		const value = labelled ? labelled.value : valueIn(positional(setter, 1));
 		const name = key && nameOf(outline, key);
-		return key ? [{ name, key, value: valueIn(positional(setter, 1)), carrier, guarded, via }] : [];
+		return key ? [{ name, key, value, carrier, guarded, via }] : [];
 	});
 	const maps = linksOf(outline, call, row, "headers").flatMap((link) =>
 		entriesOf(outline, valueIn(positional(link.call, 0))),

@@ -121,8 +121,18 @@ const bodyMakers =
 function unwrapJson(value: Expr): Expr {
 	if (value.kind === "call" && value.name === "encode" && value.receiver?.kind === "call")
 		return unwrapJson(value.receiver);
+	const data = value.kind === "call" && value.name === "data" ? dataOf(value) : undefined;
+	if (data) return unwrapJson(data);
 	const inner = value.kind === "call" && bodyMakers.test(value.name) ? valueIn(value.args?.items[0]) : undefined;
 	return inner ? unwrapJson(inner) : value;
+}
+
+/** Swift's `JSONSerialization.data(withJSONObject: x)` and `x.data(using: .utf8)`. */
+function dataOf({ args, receiver }: Call): Expr | undefined {
+	const [first] = args?.items ?? [];
+	const label = first?.key?.kind === "ref" ? first.key.name : undefined;
+	if (label === "withJSONObject") return valueIn(first);
+	return label === "using" ? receiver : undefined;
 }
 
 /** Like `unwrapJson`, through names of this file. */

@@ -23,6 +23,7 @@ import { python } from "./python/python";
 import { ruby } from "./ruby/ruby";
 import { rust } from "./rust/rust";
 import { shell } from "./shell/shell";
+import { swift } from "./swift/swift";
 import { toml } from "./toml/toml";
 import { yaml } from "./yaml/yaml";
 
@@ -38,6 +39,7 @@ export const languages: readonly Language[] = [
 	go,
 	java,
 	kotlin,
+	swift,
 	csharp,
 	ruby,
 	php,

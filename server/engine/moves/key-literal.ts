@@ -13,6 +13,13 @@ const constantDeclarations: Readonly<Record<string, readonly (Assign["declares"]
 	csharp: ["const"],
 };
 
+/** The same, where only a word before the name says so. */
+const constantWords: Readonly<Record<string, RegExp>> = {
+	kotlin: /\bconst\s+val\b/,
+	dart: /\bconst\b/,
+	cpp: /\bconst(expr|eval|init)\b[^=]*$/,
+};
+
 const templates = new Set(["javascript", "typescript", "tsx"]);
 
 /** The string with its key exchanged for a read: `"sk-…"`, `"Bearer sk-…"`, a shell's `"Authorization: Bearer sk-…"`. */
@@ -42,8 +49,11 @@ export function literalAsRead(
 	return templates.has(outline.language) ? `\`${before}\${${read}}${after}\`` : undefined;
 }
 
-function isConstant({ language }: Outline, str: Str): boolean {
+function isConstant({ language, text }: Outline, str: Str): boolean {
 	const kinds = constantDeclarations[language];
+	const word = constantWords[language];
+	const isSaid = ({ range, target }: Assign) => word?.test(text.slice(range[0], target.range[1])) ?? false;
+	if (word) return [...ancestors(str)].some((up) => up.kind === "assign" && isSaid(up));
 	return (
 		kinds !== undefined &&
 		[...ancestors(str)].some((up) => up.kind === "assign" && up.declares !== undefined && kinds.includes(up.declares))

@@ -19,7 +19,7 @@ import type { Writer } from "../languages/language";
 import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
-import type { Assign, Expr, List, Outline, Range } from "../outline/schema";
+import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
 import { declaredKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
 import { literalAsRead } from "./key-literal";
@@ -269,16 +269,27 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 		(value.kind !== "string" && value.kind !== "ref" && value.kind !== "member" && value.kind !== "concat")
 	)
 		return unsure(value.range, "a literal key", "Put a key of Concentrate's here, from the environment.");
+	const reason = doubtOfRead(asker, value, piece);
 	return {
 		range: literalRange,
 		subject: "a literal key",
 		operations: [{ op: "replace", range: piece.str.range, newText }],
-		certainty: piece.str.range[0] === value.range[0] ? "sure" : "unsure",
-		reason: piece.str.range[0] === value.range[0] ? undefined : "The literal stands elsewhere: see who else reads it.",
+		certainty: reason === undefined ? "sure" : "unsure",
+		reason,
 		via: undefined,
 		variable: undefined,
 		writesRead: !isShell(outline) && writer.environment(gateway.keyVariable, outline) !== "",
 	};
+}
+
+/** Languages of apps that run where nobody sets variables. */
+const appLanguages = new Set(["swift", "dart"]);
+
+function doubtOfRead({ outline }: KeyAsker, value: Expr, { str }: { readonly str: Str }): string | undefined {
+	if (str.range[0] !== value.range[0]) return "The literal stands elsewhere: see who else reads it.";
+	return appLanguages.has(outline.language)
+		? "An app on a phone has no environment: see where it gets the key from, best from a server of your own."
+		: undefined;
 }
 
 function missing(asker: KeyAsker, client: Client): KeyPlan {

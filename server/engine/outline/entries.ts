@@ -4,7 +4,9 @@
  */
 import { doneInBody, isScope } from "./done-in-body";
 import { usesWhileHeld } from "./held";
+import { labelledHeader } from "./labelled-header";
 import { namesOf } from "./names";
+import { pairOf } from "./pairs";
 import {
 	ancestors,
 	contains,
@@ -40,6 +42,8 @@ const deepest = 8;
 const callsByName = new Set(["ruby"]);
 /** The last statement of a function is what it gives. */
 const implicitReturns = new Set(["ruby", "rust", "elixir"]);
+/** So is the only one. */
+const loneReturns = new Set(["swift"]);
 /** Calls that give what they are made on and what they are given, together. */
 const mergers = new Set(["merge", "merge!", "reverse_merge", "deep_merge", "array_merge", "array_replace"]);
 const setters = new Set([
@@ -105,16 +109,6 @@ function collectItem(outline: Outline, item: Item, guarded: boolean, via: readon
 		const pair = pairOf(outline, value);
 		if (pair) found.push({ ...pair, carrier: { kind: "item", item }, guarded, via });
 	}
-}
-
-/** `("A", "b")` and `["A", "b"]` inside a list read as key and value. */
-function pairOf(outline: Outline, value: Expr): Pick<Entry, "name" | "key" | "value"> | undefined {
-	const list = value.kind === "call" && /^(entry|SimpleEntry|Pair)$/.test(value.name) ? value.args : value;
-	if (list?.kind !== "list" || list.items.length !== 2 || (list === value && list.role !== "seq")) return undefined;
-	const [first, second] = list.items;
-	const key = valueIn(first);
-	if (key?.kind !== "string") return undefined;
-	return { name: outline.text.slice(...key.content), key, value: valueIn(second) };
 }
 
 function collectVariable(outline: Outline, expr: Expr, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
@@ -189,7 +183,7 @@ function indexPut(outline: Outline, assign: Assign, guarded: boolean): Entry[] {
 }
 
 /** Languages in which an object's field is its entry: `options.baseURL = …`. */
-const fieldEntries = new Set(["javascript", "typescript", "tsx", "go", "csharp", "kotlin"]);
+const fieldEntries = new Set(["javascript", "typescript", "tsx", "go", "csharp", "kotlin", "swift"]);
 
 function fieldPut(outline: Outline, member: Member, guarded: boolean): Entry | undefined {
 	const assign = member.parent;
@@ -200,9 +194,10 @@ function fieldPut(outline: Outline, member: Member, guarded: boolean): Entry | u
 }
 
 function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry[]): void {
-	const first = valueIn(positional(call, 0));
-	const second = valueIn(positional(call, 1));
-	if (setters.has(call.name) && first?.kind === "string" && second) {
+	const labelled = labelledHeader(outline, call);
+	const first = labelled?.name ?? valueIn(positional(call, 0));
+	const second = labelled ? labelled.value : valueIn(positional(call, 1));
+	if ((setters.has(call.name) || labelled) && first?.kind === "string" && second) {
 		found.push({
 			name: outline.text.slice(...first.content),
 			key: first,
@@ -322,7 +317,9 @@ function returnsOf(outline: Outline, body: List, fn: object): Expr[] {
 		const parent = list.parent;
 		if (parent?.kind === "opaque" && parent.type.startsWith("return") && functionOf(list) === fn) found.push(list);
 	}
-	const last = implicitReturns.has(outline.language) ? valueIn(body.items.at(-1)) : undefined;
+	const isImplicit =
+		implicitReturns.has(outline.language) || (loneReturns.has(outline.language) && body.items.length === 1);
+	const last = isImplicit ? valueIn(body.items.at(-1)) : undefined;
 	return last && last.kind !== "opaque" ? [...found, last] : found;
 }
 

@@ -154,6 +154,30 @@ export const templates: readonly Template[] = [
 			`class A {\n\tvoid f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "\t\t", "// why")}\t`}}\n\n\tint y = 2;\n}\n`,
 	},
 	{
+		name: "a Swift dictionary",
+		language: "swift",
+		sources: ['"A": "1"', '"B": "x, \\(d) // ]"', "C: [1, 2]", '"E": f { g }', '"H": ["I": 1]'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, {
+				before: "let x: [String: Any] = ",
+				open: "[",
+				close: "]",
+				after: "\n",
+				comment: "// why, so",
+			}),
+	},
+	{
+		name: "statements of a Swift function",
+		language: "swift",
+		sources: ["a()", "let b = 1", "if c {\n        d()\n    }", 'r.setValue("A", forKey: "b")', 'e["F"] = 1'],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`func f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "    ", "// why")}`}}\n\nlet y = 2\n`,
+	},
+	{
 		name: "a Kotlin map",
 		language: "kotlin",
 		sources: ['"A" to "1"', '"B" to "x, $d // )"', "C to listOf(1, 2)", '"E" to f { g }', '"H" to mapOf("I" to 1)'],

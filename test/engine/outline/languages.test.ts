@@ -31,6 +31,7 @@ describe("Languages", () => {
 		"main.go": "go",
 		"Program.cs": "csharp",
 		"App.java": "java",
+		"App.swift": "swift",
 		"App.kt": "kotlin",
 		"build.gradle.kts": "kotlin",
 		"env.md": "markdown",

@@ -310,6 +310,54 @@ class A(private val k: String = "d", b: Int) : B(k), C {
 }
 fun String.ext() { throw E("x") }
 `,
+	swift: `import Foundation
+import class OpenAI.OpenAI
+
+let base = "https://oai.helicone.ai/v1"
+private static let key: String = ProcessInfo.processInfo.environment["K"] ?? "d"
+var request = URLRequest(url: URL(string: "\\(base)/chat")!)
+request.httpMethod = "POST"
+request.addValue("Bearer \\(key)", forHTTPHeaderField: "Helicone-Auth")
+request.setValue("a", forHTTPHeaderField: "b")
+request.allHTTPHeaderFields = ["A": "b", "C": d,]
+request.allHTTPHeaderFields?["A"] = "b"
+let cfg = OpenAI.Configuration(token: key, host: "oai.helicone.ai", customHeaders: ["A": "b"])
+let headers: HTTPHeaders = [.authorization(bearerToken: key), .init(name: "A", value: "b")]
+AF.request("https://x", method: .post, parameters: p, encoder: JSONParameterEncoder.default, headers: headers).response { r in
+    print(r)
+}
+let raw = #"a\\n"b" \\#(x)"#
+let multi = """
+    {"model": "x", "k": "\\(key)"}
+    """
+if let user = user, x == "a" { f() } else if y { g() } else { h() }
+guard let k = ProcessInfo.processInfo.environment["K"] else { fatalError("x") }
+let t = a ? "b" : "c"
+switch k { case .helicone: f()
+default: g() }
+for s in arr { f(s) }
+enum Gateway: String { case helicone = "https://x"; case direct = "y" 
+  var u: String { switch self { case .helicone: return "a" } } }
+class A: B, C {
+    static let shared = A()
+    private let k: String
+    var url: String { "https://x" }
+    lazy var client: OpenAI = { OpenAI(apiToken: k) }()
+    init(k: String = "d") { self.k = k; super.init() }
+    func f(_ a: String, to b: Int = 1) async throws -> [String: String] { return ["A": "b"] }
+    @MainActor func g() {}
+}
+struct S { let a = "b" }
+extension A { func h() { k?.trim() } }
+let c = headers.merging(["A": "b"]) { $1 }
+let s = "a" + b + "c"
+let n = try? await f("x", to: 1)
+let d = Bundle.main.object(forInfoDictionaryKey: "HELICONE_API_KEY") as? String
+let cc = { (a: String) -> String in return a }
+headers["A"] = "b"
+headers.add(name: "A", value: "b")
+x?.y!.z("w")
+`,
 	csharp: `using System;
 using OpenAI;
 using static System.Environment;

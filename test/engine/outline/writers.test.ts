@@ -40,6 +40,7 @@ describe("Writers", () => {
 		["javascript", "a = Bun.env.A;", "Bun.env.K"],
 		["go", "package a\n", 'os.Getenv("K")'],
 		["java", "class A {}", 'System.getenv("K")'],
+		["swift", "", '(ProcessInfo.processInfo.environment["K"] ?? "")'],
 		["kotlin", "", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
 		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
@@ -92,6 +93,7 @@ describe("Writers", () => {
 	const statements: Readonly<Record<string, (value: string) => string>> = {
 		ruby: (value) => `x = ${value}\n`,
 		php: (value) => `<?php $x = ${value};\n`,
+		swift: (value) => `let x = ${value}\n`,
 		kotlin: (value) => `val x = ${value}\n`,
 		rust: (value) => `const X: &str = ${value};\n`,
 	};
@@ -126,6 +128,17 @@ describe("Writers", () => {
 		assert.ok(plain && raw);
 		assert.equal(writer("kotlin").joined?.("Bearer ", "f()", "", plain), `"Bearer \${f()}"`);
 		assert.equal(writer("kotlin").joined?.("Bearer ", "f()", "", raw), undefined);
+	});
+
+	it("spells entries, joined strings and imports of Swift", () => {
+		assert.equal(writer("swift").entry("a", "1", "args", '"'), "a: 1");
+		assert.equal(writer("swift").map([writer("swift").entry("a", "1", "map", '"')]), '["a": 1]');
+		const [plain, raw] = outline("swift", 'let x = "Bearer y"\nlet z = #"Bearer y"#').strings;
+		assert.ok(plain && raw);
+		assert.equal(writer("swift").joined?.("Bearer ", "(f)", "", plain), '"Bearer \\(f)"');
+		assert.equal(writer("swift").joined?.("Bearer ", "f", "", raw), undefined);
+		assert.equal(writer("swift").environmentImport(outline("swift", "let a = 1")), "import Foundation");
+		assert.equal(writer("swift").environmentImport(outline("swift", "import UIKit\n")), undefined);
 	});
 
 	for (const language of ["shell", "dotenv"]) {
