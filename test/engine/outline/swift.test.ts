@@ -46,7 +46,6 @@ statement «request.headers?["A"] = x!.y»
 		check(
 			`
 let a = "b \\(c)/d\\n"
-let e = #"f\\g \\#(h)"#
 let i = """
     {"j": "\\(k)"}
     """
@@ -57,24 +56,31 @@ statement «let a = "b \\(c)/d\\n"»
     target ref a
     value "b \\(c)/d\\n" escaped
       hole ref c
-statement «let e = #"f\\g \\#(h)"#⏎let i = """⏎    {"j": "\\(k)"}»
+statement «let i = """⏎    {"j": "\\(k)"}⏎    """»
+  const =
+    target ref i
+    value """⏎    {"j": "\\(k)"}⏎    """
+      hole ref k
+`,
+		));
+
+	it("reads raw strings", () =>
+		check(
+			`
+let e = #"f\\g "h" \\#(i)"#
+`,
+			`
+statement «let e = #"f\\g "h" \\#(i)"#»
   const =
     target ref e
-    value call 
-      receiver ""
-      body block «"j": "\\(k)"»
-        statement «"\\(k)"»
-          "\\(k)"
-            hole ref k
-statement «"""»
-  ERROR «"""»
+    value "#
 broken «#»
-broken «#"f\\g \\#(h)"#⏎let i = "»
+broken «#"f\\g "h" \\#(i)»
 broken «\\g»
 broken «g»
+broken «h»
 broken «#»
-broken «"j":»
-broken «"""»
+broken «»
 `,
 		));
 

@@ -133,7 +133,8 @@ describe("Writers", () => {
 	it("spells entries, joined strings and imports of Swift", () => {
 		assert.equal(writer("swift").entry("a", "1", "args", '"'), "a: 1");
 		assert.equal(writer("swift").map([writer("swift").entry("a", "1", "map", '"')]), '["a": 1]');
-		const [plain, raw] = outline("swift", 'let x = "Bearer y"\nlet z = #"Bearer y"#').strings;
+		const [plain] = outline("swift", 'let x = "Bearer y"\n').strings;
+		const [raw] = outline("swift", 'let z = #"Bearer y"#\n').strings;
 		assert.ok(plain && raw);
 		assert.equal(writer("swift").joined?.("Bearer ", "(f)", "", plain), '"Bearer \\(f)"');
 		assert.equal(writer("swift").joined?.("Bearer ", "f", "", raw), undefined);
