@@ -64,26 +64,6 @@ statement «let i = """⏎    {"j": "\\(k)"}⏎    """»
 `,
 		));
 
-	it("reads raw strings", () =>
-		check(
-			`
-let e = #"f\\g "h" \\#(i)"#
-`,
-			`
-statement «let e = #"f\\g "h" \\#(i)"#»
-  const =
-    target ref e
-    value "#
-broken «#»
-broken «#"f\\g "h" \\#(i)»
-broken «\\g»
-broken «g»
-broken «h»
-broken «#»
-broken «»
-`,
-		));
-
 	it("calls a function with its trailing closure once", () =>
 		check(
 			`
