@@ -27,7 +27,19 @@ interface Going {
 }
 
 /** Arguments cannot be left out where the signature is fixed. */
-const fixedArguments = new Set(["go", "rust", "java", "csharp", "kotlin", "php", "elixir", "swift", "dart", "scala", "cpp"]);
+const fixedArguments = new Set([
+	"go",
+	"rust",
+	"java",
+	"csharp",
+	"kotlin",
+	"php",
+	"elixir",
+	"swift",
+	"dart",
+	"scala",
+	"cpp",
+]);
 /** Calls that without arguments make an empty map. */
 const emptyMakers = new Set([
 	"Map.of",
