@@ -16,6 +16,9 @@ export const fixAllKind = "source.fixAll.migrateHelicone";
 /** The word of a suppression comment; rule ids may follow it. */
 export const suppressionWord = "migrate-helicone-ignore";
 
+/** What begins a comment that marks manual work. */
+export const todoMark = "TODO(migrate-helicone):";
+
 /** Concentrate's migration guide. */
 export const guideUrl = "https://concentrate.ai/docs/migrations/helicone";
 
@@ -45,6 +48,8 @@ export const commands = {
 	previewResources: `${section}.previewResources`,
 	migrateTicked: `${section}.migrateTicked`,
 	previewTicked: `${section}.previewTicked`,
+	markLeft: `${section}.markLeft`,
+	finishMigration: `${section}.finishMigration`,
 	showReport: `${section}.showReport`,
 	explainFinding: `${section}.explainFinding`,
 	groupByFile: `${section}.groupByFile`,

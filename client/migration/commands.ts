@@ -7,9 +7,9 @@ import type { ServerProcess } from "../server-process";
 import type { Wanted } from "./plan";
 import { askRules } from "./questions";
 import { openReport } from "./report";
-import { migrate } from "./run-migration";
+import { markLeft, migrate } from "./run-migration";
 
-const whole: Wanted = { uris: [], applicability: "suggested", isPreview: true };
+const whole: Wanted = { uris: [], applicability: "suggested", marksLeft: false, isPreview: true };
 
 export function registerMigrationCommands(
 	context: vscode.ExtensionContext,
@@ -30,6 +30,7 @@ export function registerMigrationCommands(
 	register(commands.previewResources, (...args) => migrate(server, { ...whole, uris: urisOf(server, args) }, true));
 	register(commands.migrateTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, false));
 	register(commands.previewTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, true));
+	register(commands.markLeft, () => markLeft(server));
 	register(commands.showReport, () => openReport(server, null));
 }
 

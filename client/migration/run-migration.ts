@@ -24,6 +24,16 @@ export async function migrate(server: ServerProcess, wanted: Wanted, isPreview: 
 	await carryOut(server, wanted, plan, take);
 }
 
+/** Comments at what no fix settles. A comment is easily undone, so nothing is asked. */
+export async function markLeft(server: ServerProcess): Promise<void> {
+	const wanted: Wanted = { uris: [], applicability: "safe", ticked: {}, marksLeft: true, isPreview: false };
+	const plan = await makePlan(server, wanted);
+	const count = plan.files.reduce((sum, { edits }) => sum + edits.length, 0);
+	if (count === 0) return say(l10n.t("Nothing is left that could be marked."));
+	if (!(await apply(plan, "all"))) throw new Error("VS Code refused the edit");
+	vscode.window.setStatusBarMessage(l10n.t("{0}: TODO comments put in {1}", count, filesText(plan.files.length)), 5000);
+}
+
 async function previewUnlessDirty(plan: PlanResult): Promise<Take | undefined> {
 	return (await askDespiteGit(plan)) ? "preview" : undefined;
 }

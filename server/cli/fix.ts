@@ -21,6 +21,8 @@ export interface FixOptions {
 	readonly format: (typeof fixFormats)[number];
 	readonly isDryRun: boolean;
 	readonly allowsDirty: boolean;
+	/** Put a comment at each thing that is left without a fix. */
+	readonly marksLeft: boolean;
 	/** File for the migration report, relative to the working directory. */
 	readonly report?: string;
 }
@@ -32,7 +34,7 @@ export async function fix(
 ): Promise<ExitCode> {
 	const opened = await open(paths, environment);
 	try {
-		const fixed = await fixAll(opened, options.selection);
+		const fixed = await fixAll(opened, options.selection, { marksLeft: options.marksLeft });
 		const files = [...fixed.texts.keys()];
 		if (files.length > 0) await respectGit(files, options, environment);
 		const failures = options.isDryRun ? new Map<string, string>() : await writeAll(opened.scan, fixed, environment);

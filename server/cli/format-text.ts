@@ -1,4 +1,5 @@
 /** For a person at a terminal: one line per finding, files apart, a summary at the end. */
+import { todoMark } from "../../shared/protocol";
 import type { ReportedFile, ReportedFinding } from "./result";
 import { counted, type Summary } from "./summary";
 
@@ -61,7 +62,9 @@ export function summaryLine(summary: Summary, useColor: boolean): string {
 		...(safe > 0 ? [`${safe} can be fixed safely`] : []),
 		...(suggested > 0 ? [`${suggested} with --suggested`] : []),
 	];
-	const end = fixable.length > 0 ? `; ${fixable.join(", ")}` : "";
+	const marked = summary.todos > 0 ? [`${counted(summary.todos, "comment")} ${todoMark.slice(0, -1)}`] : [];
+	const more = [...fixable, ...marked];
+	const end = more.length > 0 ? `; ${more.join(", ")}` : "";
 	return styled(`${total} (${some.join(", ")}) in ${files}${end}.`, "bold", useColor);
 }
 

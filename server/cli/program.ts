@@ -94,6 +94,7 @@ interface TypedFixOptions {
 	readonly format: FixOptions["format"];
 	readonly allowDirty?: boolean;
 	readonly report?: string;
+	readonly todo?: boolean;
 }
 
 function addFix(program: Command, environment: CliEnvironment, exit: (code: ExitCode) => void): void {
@@ -106,6 +107,7 @@ function addFix(program: Command, environment: CliEnvironment, exit: (code: Exit
 		.option("--dry-run", "write nothing, print what the run would do")
 		.addOption(new Option("--format <format>", "how to print").choices(fixFormats).default("text"))
 		.option("--allow-dirty", "also touch files with changes that are not committed")
+		.option("--todo", "put a comment TODO(migrate-helicone) at each thing that no fix settles")
 		.option("--report <file>", "write the migration report of this run")
 		.addHelpText("after", fixNotes)
 		.action(async (paths: string[], typed: TypedFixOptions) => {
@@ -118,6 +120,7 @@ function addFix(program: Command, environment: CliEnvironment, exit: (code: Exit
 				format: typed.format,
 				isDryRun: typed.dryRun === true,
 				allowsDirty: typed.allowDirty === true,
+				marksLeft: typed.todo === true,
 				...(typed.report === undefined ? {} : { report: typed.report }),
 			};
 			exit(await fix([...paths, ...morePaths], options, environment));

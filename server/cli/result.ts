@@ -2,6 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { maskKey } from "../../shared/mask-key";
 import type { Applicability, Document, Finding, Range } from "../engine/model";
+import { countTodos } from "../engine/todos/todo-comment";
 import type { Analysed } from "../host/fix-rounds";
 import { languageOf, unknownLanguage } from "../host/language-of";
 import type { Project } from "../host/project";
@@ -49,6 +50,8 @@ export interface ReportedFile {
 	readonly language: string;
 	/** Why it was left alone. */
 	readonly skipped?: string;
+	/** Comments that mark manual work; absent for none. */
+	readonly todos?: number;
 }
 
 /** Messages are masked once more, though the engine masks them: a key in a build log cannot be called back. */
@@ -76,8 +79,13 @@ export function reportFindings(file: Analysed, environment: CliEnvironment): rea
 
 /** The files that were looked at, then those that were not, each with its reason. */
 export function reportFiles(project: Project, environment: CliEnvironment): readonly ReportedFile[] {
-	const read = project.files.map(({ path, document: { language } }) => {
-		const file: ReportedFile = { path: displayPath(path, environment), language };
+	const read = project.files.map(({ path, document: { language, text } }) => {
+		const todos = countTodos(text);
+		const file: ReportedFile = {
+			path: displayPath(path, environment),
+			language,
+			...(todos > 0 ? { todos } : {}),
+		};
 		return language === unknownLanguage ? { ...file, skipped: "a kind of file that is not read" } : file;
 	});
 	const skipped = project.skipped.map((file) => ({

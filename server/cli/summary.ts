@@ -16,6 +16,8 @@ export interface Summary {
 	/** Files that mention Helicone or Concentrate, or are named, or hold environment variables. */
 	readonly files: number;
 	readonly skipped: number;
+	/** Comments that mark manual work. */
+	readonly todos: number;
 }
 
 export function summarise(findings: readonly ReportedFinding[], files: readonly ReportedFile[]): Summary {
@@ -31,6 +33,7 @@ export function summarise(findings: readonly ReportedFinding[], files: readonly 
 		filesWithFindings: new Set(findings.map(({ path }) => path)).size,
 		files: files.length,
 		skipped: files.filter(({ skipped }) => skipped !== undefined).length,
+		todos: files.reduce((sum, { todos }) => sum + (todos ?? 0), 0),
 	};
 }
 

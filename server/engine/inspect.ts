@@ -27,6 +27,8 @@ export interface Inspection {
 	readonly analysis: Analysis;
 	readonly outline: Outline | undefined;
 	readonly language: Language | undefined;
+	/** Where comments stand, those of regions included. */
+	readonly comments: readonly Range[];
 	/** How many places could not be read, regions included. */
 	readonly broken: number;
 	/** By group: what its fix wants. */
@@ -64,6 +66,7 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 		analysis: { document, findings, models: modelStrings(facts), hovers, problems: problemsOf(outline) },
 		outline,
 		language,
+		comments: outline.comments.map(({ range }) => range),
 		broken: outline.broken.length,
 		proposals: fixes.proposals,
 		renderAll,
@@ -175,6 +178,7 @@ function unread(document: Document, language: Language | undefined): Inspection 
 		analysis: { document, findings: [], models: [], hovers: [], problems: [{ range: undefined, message }] },
 		outline: undefined,
 		language,
+		comments: [],
 		broken: 0,
 		proposals: new Map(),
 		renderAll: () => ({ ok: true, changes: [] }),

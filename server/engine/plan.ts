@@ -5,6 +5,7 @@ import { composeChanges } from "./edits/compose-changes";
 import { type Inspection, inspect } from "./inspect";
 import type { Analysis, Applicability, Change, Document, Finding } from "./model";
 import type { Proposal } from "./moves/context";
+import { sweepTodos } from "./todos/sweep-todos";
 
 export interface Selection {
 	/** `suggested` takes the safe ones too. */
@@ -30,7 +31,7 @@ export interface FilePlan {
 /** One fix may uncover another (a dict that only now is empty); a file that still changes after this many rounds is left there. */
 const mostRounds = 10;
 
-/** Never throws on any text. `newText` analysed again gives no finding that the selection would fix, the dropped ones apart. */
+/** Comments that mark manual work go when it is done. Never throws on any text. `newText` analysed again gives no finding that the selection would fix, the dropped ones apart. */
 export function planFile(document: Document, options: AnalyzeOptions, selection: Selection): FilePlan {
 	const before = inspect(document, options);
 	let now = before;
@@ -45,6 +46,11 @@ export function planFile(document: Document, options: AnalyzeOptions, selection:
 		changes = composeChanges(changes, step.changes);
 		applied.push(...step.applied);
 		now = step.after;
+	}
+	const swept = sweepTodos(now);
+	if (swept.length > 0) {
+		changes = composeChanges(changes, swept);
+		now = again(now, swept, options);
 	}
 	return {
 		before: before.analysis,

@@ -2,6 +2,7 @@
  * Suppression comments: `migrate-helicone-ignore` on its own line for the next one, behind code for its own line,
  * `migrate-helicone-ignore-file` for the whole text. Rule ids may follow; without one every rule is meant.
  */
+import { todoMark } from "../../shared/protocol";
 import type { Comment, Outline, Range } from "./outline/schema";
 
 interface Suppression {
@@ -24,6 +25,8 @@ export function suppressions(outline: Outline): (rule: string, range: Range) => 
 
 function suppression(outline: Outline, comment: Comment): Suppression | undefined {
 	const text = outline.text.slice(...comment.range);
+	// It speaks of what is found below it: that is no finding of its own.
+	if (text.includes(todoMark)) return { range: comment.range, rules: [] };
 	const match = marker.exec(text);
 	if (!match) return undefined;
 	const rules = (match[2] ?? "").split(/[\s,]+/).filter((one) => /^(helicone|concentrate)-/.test(one));

@@ -2,6 +2,7 @@
 import * as path from "node:path";
 import { analyze } from "../engine/analyze";
 import { isLockFile, type MigrationRecord, reportItem } from "../engine/report/migration-record";
+import { countTodos } from "../engine/todos/todo-comment";
 import type { Analysed, Fixed, Planned } from "./fix-rounds";
 import { gitState } from "./git-state";
 import { namingFile } from "./naming-file";
@@ -41,7 +42,7 @@ export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOf
 		dropped: fixed.dropped.flatMap((one) =>
 			itemsOf(one).map((item, index) => ({ item, reason: one.reasons[index] ?? "" })),
 		),
-		todos: 0,
+		todos: todosIn(after),
 		changed: planned.scan.files.flatMap(({ path: file, text }) => {
 			const newText = run.texts.get(file);
 			return newText === undefined ? [] : [{ path: run.nameOf(file), before: text, after: newText }];
@@ -50,6 +51,10 @@ export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOf
 		lockFiles: lockFilesIn(planned.scan).map(run.nameOf),
 		wantsReversePatch: run.asksGit && files.length > 0 && (await gitState(files)).outside.length > 0,
 	};
+}
+
+function todosIn({ files }: Project): number {
+	return files.reduce((sum, { document }) => sum + countTodos(document.text), 0);
 }
 
 /** What has changed between two states of the same files, whoever changed it. */
@@ -70,7 +75,7 @@ export async function recordBetween(
 		applied: withoutThoseLeft(then, now),
 		left: now,
 		dropped: [],
-		todos: 0,
+		todos: todosIn(project),
 		changed: before.scan.files.flatMap(({ path: file, text }) => {
 			const newText = texts.get(file) ?? text;
 			return newText === text ? [] : [{ path: nameOf(file), before: text, after: newText }];

@@ -10,6 +10,7 @@ import {
 import { commands, type DiagnosticData, fixAllKind, guideUrl } from "../../shared/protocol";
 import type { Applicability, Finding, Fix } from "../engine/model";
 import { planFile } from "../engine/plan";
+import { putTodos } from "../engine/todos/put-todos";
 import type { Analysed } from "./analyses";
 import { diagnosticOf } from "./diagnostics";
 import { workspaceEdit } from "./edits";
@@ -85,6 +86,7 @@ function quickFixes(
 	return [
 		...singleFixes(session, analysed, findings, shown),
 		...rules.flatMap((rule) => fixAllOfRule(session, analysed, rule)),
+		...todoActions(session, analysed, findings),
 		...suppressions(session, analysed, findings),
 		{
 			title: "Open the migration guide",
@@ -92,6 +94,25 @@ function quickFixes(
 			command: { title: "Open the migration guide", command: commands.openGuide, arguments: [guideUrl] },
 		},
 	];
+}
+
+/** For what no fix settles: a comment that says what is left to do, and goes when it is done. */
+function todoActions(session: Session, analysed: Analysed, findings: readonly Finding[]): CodeAction[] {
+	return findings
+		.filter(({ fix }) => !fix)
+		.flatMap((finding) => {
+			const isThis = (one: Finding) => one.rule === finding.rule && one.range[0] === finding.range[0];
+			const changes = putTodos(analysed.analysis.document, analysed.options, isThis);
+			if (changes.length === 0) return [];
+			return [
+				{
+					title: `Mark ${finding.subject} with a TODO comment`,
+					kind: CodeActionKind.QuickFix,
+					diagnostics: [diagnosticOf(analysed.document, finding)],
+					edit: workspaceEdit(session, analysed, changes),
+				},
+			];
+		});
 }
 
 /** One action per group: its findings share the fix. */

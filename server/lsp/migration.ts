@@ -88,7 +88,11 @@ async function makePlan(
 	try {
 		const projects = await session.projects(params.uris, stop.signal);
 		const planned: PlannedProject[] = [];
-		const options = { ...ticks(params), breathe: breather(session, stop.signal) } satisfies FixRoundsOptions;
+		const options = {
+			...ticks(params),
+			marksLeft: params.marksLeft,
+			breathe: breather(session, stop.signal),
+		} satisfies FixRoundsOptions;
 		for (const project of projects) {
 			// A cancellation that came meanwhile is read now.
 			await setImmediate();

@@ -27,7 +27,13 @@ function demoFiles(): Record<string, string> {
 	return Object.fromEntries(files.map((file) => [path.relative(demo, file), readFileSync(file, "utf8")]));
 }
 
-const whole: PlanParams = { uris: [], applicability: "suggested", isPreview: false, asksGit: true };
+const whole: PlanParams = {
+	uris: [],
+	applicability: "suggested",
+	marksLeft: false,
+	isPreview: false,
+	asksGit: true,
+};
 
 function plan(editor: Editor, params: Partial<PlanParams> = {}): Promise<PlanResult> {
 	return editor.connection.sendRequest(planRequest.method, { ...whole, ...params });

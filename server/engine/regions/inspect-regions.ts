@@ -2,7 +2,7 @@
 import { isDisjointSorted, mergeChanges } from "../edits/apply";
 import type { Operation } from "../edits/operation";
 import type { Inspection } from "../inspect";
-import type { Change, Document, Finding, Fix, Hover, ModelString, Problem } from "../model";
+import type { Change, Document, Finding, Fix, Hover, ModelString, Problem, Range } from "../model";
 import type { Proposal } from "../moves/context";
 import type { Region } from "./region";
 
@@ -64,6 +64,7 @@ export function withRegions(
 		},
 		outline: own.outline,
 		language: own.language,
+		comments: [...own.comments, ...parts.flatMap(commentsOf)],
 		broken: own.broken + parts.reduce((sum, { inside }) => sum + inside.broken, 0),
 		proposals,
 		renderAll: (operations) => renderAll(own, parts, homes, operations),
@@ -99,6 +100,13 @@ function modelsOf({ region, inside }: Part): ModelString[] {
 	return inside.analysis.models.flatMap((model) => {
 		const range = region.place(model.range);
 		return range ? [{ ...model, range }] : [];
+	});
+}
+
+function commentsOf({ region, inside }: Part): Range[] {
+	return inside.comments.flatMap((range) => {
+		const placed = region.place(range);
+		return placed ? [placed] : [];
 	});
 }
 
