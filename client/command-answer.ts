@@ -3,16 +3,23 @@ import * as vscode from "vscode";
 
 const { l10n } = vscode;
 
-/** Runs a command's work; a failure is said, with a way to the log. A cancellation is no failure. */
-export async function answer(log: vscode.LogOutputChannel, run: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs a command's work; a failure is said, with a way to the log. A cancellation is no failure.
+ * @returns what the work gives, for who runs the command from code; undefined when it failed
+ */
+export async function answer<Result>(
+	log: vscode.LogOutputChannel,
+	run: () => Promise<Result>,
+): Promise<Result | undefined> {
 	try {
-		await run();
+		return await run();
 	} catch (error) {
-		if (error instanceof vscode.CancellationError) return;
+		if (error instanceof vscode.CancellationError) return undefined;
 		log.error(error instanceof Error ? error.message : String(error));
 		const showLog = l10n.t("Show Log");
 		const picked = await vscode.window.showErrorMessage(l10n.t("This did not work. The log says why."), showLog);
 		if (picked === showLog) log.show();
+		return undefined;
 	}
 }
 

@@ -10,8 +10,8 @@ export interface PlanParams {
 	readonly rules?: readonly string[];
 	/** Only these groups of fixes, by the uri of their file (`DiagnosticData.group`). What they uncover goes along when it is safe. */
 	readonly ticked?: Readonly<Record<string, readonly string[]>>;
-	/** Put a comment at each thing that is left without a fix. */
-	readonly marksLeft: boolean;
+	/** `mark`: put a comment at each thing that is left without a fix. `finish`: take away the keys that fixes commented out. */
+	readonly lastly?: "mark" | "finish";
 	/** Safe and suggested edits apart, so that a person may take the safe ones alone. */
 	readonly isPreview: boolean;
 	/** Git may be asked about the files: not in a folder that nobody trusts. */

@@ -51,19 +51,21 @@ class ConnectionProgress implements vscode.Disposable {
 	}
 }
 
+/** @returns whether everything passed, a request with the key among it */
 async function testConnection(
 	{ secrets }: vscode.ExtensionContext,
 	server: ServerProcess,
 	progress: ConnectionProgress,
 	document: ReportDocument,
-): Promise<void> {
+): Promise<boolean> {
 	const found = await findKey(secrets);
-	if (found === undefined) return;
+	if (found === undefined) return false;
 	const params = { address: chosenAddress(), key: found.key, network: editorNetwork() };
 	const title = l10n.t("Testing the connection to Concentrate");
 	const report = await inProgress(title, progress, (token) => server.request(testConnectionRequest, params, token));
 	if (report.steps.length === 0) throw new Error("the server could not test the connection");
 	await document.show(report, found.from);
+	return report.outcome === "passed";
 }
 
 async function refreshCatalogue(server: ServerProcess, progress: ConnectionProgress): Promise<void> {

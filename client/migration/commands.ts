@@ -4,12 +4,13 @@ import { commands } from "../../shared/protocol";
 import { answer } from "../command-answer";
 import type { FindingTree } from "../findings/finding-tree";
 import type { ServerProcess } from "../server-process";
+import { finishMigration, markLeft } from "./last-steps";
 import type { Wanted } from "./plan";
 import { askRules } from "./questions";
 import { openReport } from "./report";
-import { markLeft, migrate } from "./run-migration";
+import { migrate } from "./run-migration";
 
-const whole: Wanted = { uris: [], applicability: "suggested", marksLeft: false, isPreview: true };
+const whole: Wanted = { uris: [], applicability: "suggested", isPreview: true };
 
 export function registerMigrationCommands(
 	context: vscode.ExtensionContext,
@@ -31,6 +32,7 @@ export function registerMigrationCommands(
 	register(commands.migrateTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, false));
 	register(commands.previewTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, true));
 	register(commands.markLeft, () => markLeft(server));
+	register(commands.finishMigration, () => finishMigration(server));
 	register(commands.showReport, () => openReport(server, null));
 }
 

@@ -24,16 +24,6 @@ export async function migrate(server: ServerProcess, wanted: Wanted, isPreview: 
 	await carryOut(server, wanted, plan, take);
 }
 
-/** Comments at what no fix settles. A comment is easily undone, so nothing is asked. */
-export async function markLeft(server: ServerProcess): Promise<void> {
-	const wanted: Wanted = { uris: [], applicability: "safe", ticked: {}, marksLeft: true, isPreview: false };
-	const plan = await makePlan(server, wanted);
-	const count = plan.files.reduce((sum, { edits }) => sum + edits.length, 0);
-	if (count === 0) return say(l10n.t("Nothing is left that could be marked."));
-	if (!(await apply(plan, "all"))) throw new Error("VS Code refused the edit");
-	vscode.window.setStatusBarMessage(l10n.t("{0}: TODO comments put in {1}", count, filesText(plan.files.length)), 5000);
-}
-
 async function previewUnlessDirty(plan: PlanResult): Promise<Take | undefined> {
 	return (await askDespiteGit(plan)) ? "preview" : undefined;
 }
@@ -61,7 +51,7 @@ async function carryOut(server: ServerProcess, wanted: Wanted, first: PlanResult
 }
 
 /** @returns false when the person closed the preview, or VS Code refused since a file has changed meanwhile */
-async function apply(plan: PlanResult, take: Take): Promise<boolean> {
+export async function apply(plan: PlanResult, take: Take): Promise<boolean> {
 	try {
 		// A refactoring: VS Code saves the files it changes, instead of opening them all with unsaved changes.
 		return await vscode.workspace.applyEdit(workspaceEditOf(plan, take), { isRefactoring: true });
@@ -70,7 +60,7 @@ async function apply(plan: PlanResult, take: Take): Promise<boolean> {
 	}
 }
 
-async function isOutdated(server: ServerProcess, { id }: PlanResult): Promise<boolean> {
+export async function isOutdated(server: ServerProcess, { id }: PlanResult): Promise<boolean> {
 	const result: CheckPlanResult = await server.request(checkPlanRequest, { id });
 	return result.changed === null || result.changed.length > 0;
 }

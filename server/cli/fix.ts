@@ -1,6 +1,7 @@
 /** `migrate-helicone fix`: applies fixes, or says exactly what it would do. */
 import type { Selection } from "../engine/plan";
 import { renderReport } from "../engine/report/render-report";
+import { putTodos } from "../engine/todos/put-todos";
 import { type Fixed, fixAll } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
 import { analyseAll, migrationRecord } from "../host/migration-record";
@@ -34,7 +35,9 @@ export async function fix(
 ): Promise<ExitCode> {
 	const opened = await open(paths, environment);
 	try {
-		const fixed = await fixAll(opened, options.selection, { marksLeft: options.marksLeft });
+		const fixed = await fixAll(opened, options.selection, {
+			lastly: options.marksLeft ? putTodos : undefined,
+		});
 		const files = [...fixed.texts.keys()];
 		if (files.length > 0) await respectGit(files, options, environment);
 		const failures = options.isDryRun ? new Map<string, string>() : await writeAll(opened.scan, fixed, environment);

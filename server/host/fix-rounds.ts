@@ -1,9 +1,9 @@
 /** Fixes over many files until nothing more moves: what one file gives up may free a key in another. */
+import type { AnalyzeOptions } from "../engine/analyze";
 import { applyChanges } from "../engine/edits/apply";
 import { composeChanges } from "../engine/edits/compose-changes";
 import type { Change, Document, Finding } from "../engine/model";
 import { planFile, type Selection } from "../engine/plan";
-import { putTodos } from "../engine/todos/put-todos";
 import { namingFile } from "./naming-file";
 import { markOf, type Project } from "./project";
 import { type Scan, withTexts } from "./scan";
@@ -43,8 +43,8 @@ export interface Fixed {
 export interface FixRoundsOptions {
 	/** Called before each file; a long run lets others have their turn there, or ends by throwing. */
 	readonly breathe?: (done: number, total: number) => Promise<void>;
-	/** Put a comment at each thing that is left without a fix. */
-	readonly marksLeft?: boolean;
+	/** What else is to be done to a file when all fixes are there. */
+	readonly lastly?: ((document: Document, how: AnalyzeOptions) => readonly Change[]) | undefined;
 	/** What a person ticked. `isFirst`: the file still has the text that they saw, and its groups their names. */
 	readonly wants?: (path: string, finding: Finding, isFirst: boolean) => boolean;
 }
@@ -75,14 +75,14 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 		}
 		if (changed === 0) break;
 	}
-	if (options.marksLeft) {
+	if (options.lastly) {
 		const { files } = await planned.project(withTexts(planned.scan, texts));
-		for (const { path, document, options: how } of files) {
-			await options.breathe?.(0, files.length);
-			const comments = namingFile(path, () => putTodos(document, how));
-			if (comments.length === 0) continue;
-			texts.set(path, (marks.get(path) ?? "") + applyChanges(document.text, comments));
-			changes.set(path, composeChanges(changes.get(path) ?? [], comments));
+		for (const [index, { path, document, options: how }] of files.entries()) {
+			await options.breathe?.(index, files.length);
+			const more = namingFile(path, () => options.lastly?.(document, how) ?? []);
+			if (more.length === 0) continue;
+			texts.set(path, (marks.get(path) ?? "") + applyChanges(document.text, more));
+			changes.set(path, composeChanges(changes.get(path) ?? [], more));
 		}
 	}
 	return { texts, changes, applied, dropped };

@@ -12,7 +12,9 @@ import {
 	planProgressNotification,
 	planRequest,
 } from "../../shared/migration-protocol";
+import { finishChanges } from "../engine/finish";
 import type { Finding } from "../engine/model";
+import { putTodos } from "../engine/todos/put-todos";
 import type { FixRoundsOptions } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
 import { analyseAll } from "../host/migration-record";
@@ -40,6 +42,8 @@ export type Plans = Map<string, readonly PlannedProject[]>;
 const mostPlans = 3;
 /** Milliseconds of work without letting others have their turn. */
 const slice = 50;
+
+const lastSteps = { mark: putTodos, finish: finishChanges };
 
 const empty: PlanResult = {
 	id: "",
@@ -90,7 +94,7 @@ async function makePlan(
 		const planned: PlannedProject[] = [];
 		const options = {
 			...ticks(params),
-			marksLeft: params.marksLeft,
+			lastly: params.lastly && lastSteps[params.lastly],
 			breathe: breather(session, stop.signal),
 		} satisfies FixRoundsOptions;
 		for (const project of projects) {

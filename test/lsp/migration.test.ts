@@ -30,7 +30,6 @@ function demoFiles(): Record<string, string> {
 const whole: PlanParams = {
 	uris: [],
 	applicability: "suggested",
-	marksLeft: false,
 	isPreview: false,
 	asksGit: true,
 };
@@ -179,6 +178,21 @@ describe("the plan of a migration", () => {
 		assert.ok(result.files[0]);
 		const after = applied(editor, result.files[0]);
 		assert.equal(after, text.replace('        "Helicone-Cache-Enabled": "true",\n', ""));
+	});
+
+	it("can end with comments at what is left, or with the removal of commented-out keys, and nothing else", async () => {
+		const env = "# unused since migrate-helicone: OPENAI_API_KEY=sk-x\n# OPENAI_API_KEY=mine\nCONCENTRATE_API_KEY=\n";
+		const app = 'url = "https://oai.helicone.ai/v1"\nhit = r.headers.get("Helicone-Cache")\n';
+		const editor = await Editor.start({ files: { ".env": env, "app.py": app } });
+		const mark = await plan(editor, { ticked: {}, lastly: "mark" });
+		const [marked] = Object.entries(textsOf(editor, mark));
+		assert.equal(marked?.[0], "app.py");
+		assert.match(
+			marked?.[1] ?? "",
+			/^url = "https:\/\/oai\.helicone\.ai\/v1"\n# TODO\(migrate-helicone\): [^\n]*\nhit = /,
+		);
+		const finish = await plan(editor, { ticked: {}, lastly: "finish" });
+		assert.deepEqual(textsOf(editor, finish), { ".env": "# OPENAI_API_KEY=mine\nCONCENTRATE_API_KEY=\n" });
 	});
 
 	it("knows what changed since", async () => {
