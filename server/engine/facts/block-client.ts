@@ -5,9 +5,9 @@ import { type Entry, entriesOf, entryAt } from "../outline/entries";
 import { keyName, listOf } from "../outline/questions";
 import type { Expr, List, Node, Outline } from "../outline/schema";
 import type { Client } from "./client";
-import { type Gateway, gatewayOf } from "./gateway";
+import { gatewayByModel, gatewayOf } from "./gateway";
+import { liteSlug } from "./lite-model";
 import type { Filled } from "./slot";
-import { planSlug } from "./slug";
 
 const rows = clients.filter((row) => row.kind === "block");
 
@@ -75,7 +75,8 @@ function clientOf(
 	};
 	const address = fill(row.slots.address);
 	const models: Expr[] = [fill(row.slots.model)?.value].flatMap((value) => value ?? []);
-	const gateway = gatewayOf(outline, row, address, heliconeAddresses);
+	const own = gatewayOf(outline, row, address, heliconeAddresses);
+	const gateway = address ? own : gatewayByModel(own, outline, row, models);
 	return {
 		row,
 		// Several clients may be spelt out in one map.
@@ -90,10 +91,10 @@ function clientOf(
 			...entriesOf(outline, entryAt(outline, list, slot.split("."))?.value),
 			...(prefix === "" ? [] : flatHeaders(outline, list, `${prefix}${slot}.`)),
 		]),
-		models: row.modelPrefix === undefined ? models : [],
+		models: models.filter((model) => row.modelPrefix === undefined || isLiteModel(outline, row, model)),
 		gateway,
 		isGuess: false,
-		...(models.some((model) => isDoubtful(outline, row, model, gateway)) ? { doubt: row.advice } : {}),
+		...(models.some((model) => isDoubtful(outline, row, model)) ? { doubt: row.advice } : {}),
 	};
 }
 
@@ -104,13 +105,14 @@ function flatHeaders(outline: Outline, list: List, prefix: string): Entry[] {
 		.map((entry) => ({ ...entry, name: entry.name?.slice(prefix.length) }));
 }
 
-/** Without the prefix another protocol is spoken; behind it the slug must be one that Concentrate knows. */
-function isDoubtful(outline: Outline, { modelPrefix }: ClientRow, model: Expr, gateway: Gateway): boolean {
-	if (modelPrefix === undefined) return false;
-	const slug = outline.text.slice(...contentOf(model));
-	if (!slug.startsWith(modelPrefix)) return true;
-	const isGateway = gateway.kind === "helicone" && gateway.addresses.some(({ row }) => row?.mode === "gateway");
-	return isGateway && planSlug(slug.slice(modelPrefix.length), "gateway") !== undefined;
+/** Without a prefix of OpenAI's another protocol is spoken. */
+function isDoubtful(outline: Outline, row: ClientRow, model: Expr): boolean {
+	return row.modelPrefix !== undefined && !isLiteModel(outline, row, model);
+}
+
+function isLiteModel(outline: Outline, row: ClientRow, model: Expr): boolean {
+	const content = contentOf(model);
+	return liteSlug(row, outline.text.slice(...content), content) !== undefined;
 }
 
 function contentOf(expr: Expr): readonly [number, number] {

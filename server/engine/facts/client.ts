@@ -7,7 +7,7 @@ import { ancestors, pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { blockClients } from "./block-client";
 import { rowOf } from "./client-row";
-import { type Gateway, gatewayOf } from "./gateway";
+import { type Gateway, gatewayByModel, gatewayOf } from "./gateway";
 import { guessedClients } from "./guessed-client";
 import { handled } from "./handle";
 import { keyInHeaders } from "./key-in-headers";
@@ -92,6 +92,8 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 			? commandHeaders(outline, call, slots.headers)
 			: unique([...headersOf(outline, call, row), ...linkedHeaders(outline, call, row), ...set.headers]);
 	const { whole } = givenTo(outline, call);
+	const models = modelsOf(outline, call, row);
+	const own = gatewayOf(outline, row, address, facts.heliconeAddresses);
 	return {
 		row,
 		range: [Math.min(call.range[0], whole.range[0]), Math.max(call.range[1], whole.range[1])],
@@ -102,8 +104,8 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 		address,
 		key: filled(outline, call, slots.key) ?? linked(outline, call, row, "key") ?? keyInHeaders(headers),
 		headers,
-		models: modelsOf(outline, call, row),
-		gateway: gatewayOf(outline, row, address, facts.heliconeAddresses),
+		models,
+		gateway: address ? own : gatewayByModel(own, outline, row, models),
 		isGuess: false,
 	};
 }

@@ -7,6 +7,7 @@ import { contains, within } from "../outline/questions";
 import type { Assign, Expr, Outline, Str } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { environmentBehind } from "./environment";
+import { asksHelicone } from "./lite-model";
 import type { Filled } from "./slot";
 
 export type Gateway =
@@ -20,6 +21,8 @@ export type Gateway =
 			readonly addresses: readonly Address[];
 			readonly via: readonly Assign[];
 			readonly isMixed: boolean;
+			/** The model says so, in LiteLLM's way: `helicone/gpt-4o`. */
+			readonly byModel?: true;
 	  }
 	| {
 			readonly kind: "concentrate";
@@ -161,4 +164,11 @@ const providers =
 
 function isProvider(outline: Outline, str: Str): boolean {
 	return providers.test(outline.text.slice(str.content[0], str.content[1]));
+}
+
+/** What a client without an address talks to by the word in front of its model. */
+export function gatewayByModel(gateway: Gateway, outline: Outline, row: ClientRow, models: readonly Expr[]): Gateway {
+	return gateway.kind !== "helicone" && gateway.kind !== "concentrate" && asksHelicone(outline, row, models)
+		? { kind: "helicone", addresses: [], via: [], isMixed: false, byModel: true }
+		: gateway;
 }

@@ -6,6 +6,7 @@ import { namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, functionOf, pathOf, valueIn, within } from "../outline/questions";
 import type { Call, Concat, Expr, List, Node, Outline, Range, Str } from "../outline/schema";
 import { type Client, clientBehind, isJsonText } from "./client";
+import { type LitePrefix, liteSlug } from "./lite-model";
 import { allFilled, filled, listForSlot } from "./slot";
 
 /** Names are followed this far and no further. */
@@ -29,6 +30,8 @@ export interface ModelUse {
 	/** The call or constructor that the model is passed to, where body fields can be added. */
 	readonly bodyList: List | undefined;
 	readonly bodyPath: readonly string[];
+	/** LiteLLM's word in front of the slug. */
+	readonly prefix?: LitePrefix;
 }
 
 /** Every call made on a client of the file. */
@@ -114,7 +117,9 @@ function strings(
 	slot: string | undefined,
 ): ModelUse[] {
 	const place = call && slot !== undefined ? bodyPlace(outline, call, slot) : { bodyList: undefined, bodyPath: [] };
-	return literals(outline, expr).flatMap((str) => slugsIn(outline, str).map((one) => ({ ...one, client, ...place })));
+	return literals(outline, expr).flatMap((str) =>
+		slugsIn(outline, str).map((one) => ({ ...one, ...liteSlug(client.row, one.slug, one.range), client, ...place })),
+	);
 }
 
 /** Where a body field goes: the list to put into and the path below it. */

@@ -8,7 +8,7 @@ const shape = /^[\w.@-]+(:online)?(\/[\w.:@-]+){0,2}(,\s*[\w.@-]+(\/[\w.:@-]+){0
 
 /** @returns the strings, as written: whoever moves a client of the AI gateway must ask where they go */
 export function straySlugs(outline: Outline, models: readonly ModelUse[]): string[] {
-	const seen = new Set(models.map(({ range }) => range[0]));
+	const seen = new Set(models.map(({ range, prefix }) => (prefix?.range ?? range)[0]));
 	const strays = outline.strings.flatMap((str) => {
 		const text = str.holes.length === 0 && str.form === "quoted" ? contentOf(outline, str) : "";
 		if (text.length < 4 || seen.has(str.content[0]) || !shape.test(text) || !/[/\d]/.test(text)) return [];

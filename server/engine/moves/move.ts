@@ -24,6 +24,7 @@ import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
+import { liteMove } from "./lite-move";
 import { moveTitle } from "./move-title";
 
 export interface Move {
@@ -137,7 +138,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		return plan ? [{ use, plan }] : [];
 	});
 	const address = addressOperations(clients);
-	const classes = clients.flatMap((client) => changeClass(parts, client) ?? []);
+	const classes = clients.flatMap((client) => changeClass(parts, client) ?? liteMove(parts, client) ?? []);
 	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const reasons = [
@@ -283,6 +284,7 @@ function targetReasons(outline: Outline, header: Header): string[] {
 export function slugPlace(client: Client): "gateway" | "proxy" | "concentrate" {
 	if (client.gateway.kind === "concentrate") return "concentrate";
 	if (client.gateway.kind !== "helicone") return "proxy";
+	if (client.gateway.byModel) return "gateway";
 	if (client.gateway.addresses.length === 0 && client.row.becomes) return client.row.becomes.mode;
 	return client.gateway.addresses.some((address) => address.row?.mode === "gateway") ? "gateway" : "proxy";
 }

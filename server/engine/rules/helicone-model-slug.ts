@@ -1,4 +1,5 @@
 import type { Operation } from "../edits/operation";
+import type { LitePrefix } from "../facts/lite-model";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { undeclared } from "../moves/body-put";
@@ -13,9 +14,23 @@ export const heliconeModelSlug: Rule = {
 		context.facts.models.flatMap((use) => {
 			if (use.client.gateway.kind !== "helicone" && use.client.gateway.kind !== "concentrate") return [];
 			const plan = planSlug(use.slug, slugPlace(use.client));
+			if (use.prefix?.text === "helicone/") return [liteHit(context, use, use.prefix, plan)];
 			return plan && !isSettled(context, use, plan) ? [hit(context, use, plan)] : [];
 		}),
 };
+
+/** `helicone/gpt-4o`: LiteLLM takes the first word for Helicone. */
+function liteHit({ moves }: Context, use: ModelUse, prefix: LitePrefix, plan: SlugPlan | undefined): Hit {
+	const slug = plan?.slug ?? use.slug;
+	return {
+		range: [prefix.range[0], use.range[1]],
+		message: `LiteLLM sends ${prefix.text}${use.slug} through Helicone: it becomes openai/${slug} with Concentrate's address.`,
+		subject: prefix.text + use.slug,
+		row: plan?.row,
+		advice: plan?.notes.join(" ") || "LiteLLM asks Concentrate in the OpenAI format: `openai/` in front of the slug.",
+		proposal: moveProposal(moves.find((move) => move.clients.includes(use.client))),
+	};
+}
 
 /** `auto` with a `routing` beside it says what the guide asks for. */
 function isSettled(context: Context, use: ModelUse, plan: SlugPlan): boolean {

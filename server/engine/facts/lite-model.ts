@@ -1,0 +1,40 @@
+/** LiteLLM's model names: what stands before the first slash is LiteLLM's own word for who is asked, and in which protocol. */
+import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { namesOf } from "../outline/names";
+import type { Expr, Outline, Range } from "../outline/schema";
+
+/** LiteLLM, and what hands its models on to it. */
+export function isLite(row: ClientRow): boolean {
+	return row.byProvider === true || row.modelPrefix !== undefined;
+}
+
+export interface LitePrefix {
+	/** `helicone/` or `openai/`: the rest goes to the gateway as it is. */
+	readonly text: string;
+	readonly range: Range;
+}
+
+const prefix = /^(?:helicone|openai)\//;
+
+/** @returns the slug behind LiteLLM's prefix; undefined for a model that LiteLLM sends in another protocol */
+export function liteSlug(
+	row: ClientRow,
+	slug: string,
+	[start, end]: Range,
+): { slug: string; range: Range; prefix: LitePrefix } | undefined {
+	const text = isLite(row) ? prefix.exec(slug)?.[0] : undefined;
+	if (text === undefined || end - start !== slug.length) return undefined;
+	const at = start + text.length;
+	return { slug: slug.slice(text.length), range: [at, end], prefix: { text, range: [start, at] } };
+}
+
+/** `model="helicone/gpt-4o"`: LiteLLM knows Helicone's address by itself. */
+export function asksHelicone(outline: Outline, row: ClientRow, models: readonly Expr[]): boolean {
+	return (
+		isLite(row) &&
+		models.some((model) => {
+			const value = namesOf(outline).value(model);
+			return value?.kind === "string" && outline.text.slice(...value.content).startsWith("helicone/");
+		})
+	);
+}
