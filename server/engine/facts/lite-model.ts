@@ -4,7 +4,7 @@ import { namesOf } from "../outline/names";
 import type { Expr, Outline, Range } from "../outline/schema";
 
 /** LiteLLM, and what hands its models on to it. */
-export function isLite(row: ClientRow): boolean {
+function isLite(row: ClientRow): boolean {
 	return row.byProvider === true || row.modelPrefix !== undefined;
 }
 
