@@ -105,6 +105,20 @@ export const configuration: readonly Template[] = [
 		values: ["true"],
 	},
 	{
+		name: "requirements",
+		language: "package-list",
+		file: "requirements.txt",
+		before: "# what the service needs\n",
+		parts: ["«ADDRESS»openai==1.99.0", "httpx>=0.27 # for tests", "-r base.txt", "«ADDRESS»numpy"],
+		shuffled: true,
+		after: "requests\n",
+		// The line of a package of Helicone's goes, as a whole.
+		addresses: ["helicone-async==1.1.1\n", "helicone\n", "helicone_helpers>=1.2  # logs\n"],
+		migrated: "",
+		auth: "x",
+		values: ["true"],
+	},
+	{
 		name: "a fence of a guide",
 		language: "markdown",
 		file: "guide.md",

@@ -1,4 +1,4 @@
-/** Python, JavaScript and TypeScript, Ruby, PHP and shell. */
+/** Python, JavaScript and TypeScript, Ruby, PHP, Elixir and shell. */
 import type { Template } from "./template";
 
 const bearer = "`Bearer ${process.env.HELICONE_API_KEY}`";
@@ -116,6 +116,19 @@ export const dynamic: readonly Template[] = [
 		auth: "'Bearer ' . getenv('HELICONE_API_KEY')",
 		values: ["'true'", '"x, ] // y"', "$user->id", "uniqid('a', true)"],
 		comment: "//",
+	},
+	{
+		name: "a list of tuples",
+		language: "elixir",
+		file: "program.ex",
+		before: "def complete(body) do\n\theaders = [\n",
+		parts: ['\t\t{"Authorization", "Bearer " <> System.get_env("«KEY»")},', '|\t\t{"«NAME»", «VALUE»},'],
+		shuffled: true,
+		after:
+			'\t\t{"Content-Type", "application/json"}\n\t]\n\n\tHTTPoison.post("«ADDRESS»/chat/completions", body, headers)\nend\n',
+		auth: '"Bearer #{System.get_env("HELICONE_API_KEY")}"',
+		values: ['"true"', "user.id", '"x, } # y"', "UUID.uuid4()"],
+		comment: "#",
 	},
 	{
 		name: "a curl command",

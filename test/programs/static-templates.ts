@@ -1,4 +1,4 @@
-/** Go, Java, Kotlin, C# and Rust. */
+/** Go, Java, Kotlin, C#, Rust and Swift. */
 import type { Template } from "./template";
 
 export const statics: readonly Template[] = [
@@ -103,6 +103,23 @@ export const statics: readonly Template[] = [
 		after: "\t\t.send()\n\t\t.await\n}\n",
 		auth: 'format!("Bearer {}", std::env::var("HELICONE_API_KEY").unwrap())',
 		values: ['"true"', "user.id()", 'r"x, ) // y"', "&session"],
+		comment: "//",
+	},
+	{
+		name: "setters on a request",
+		language: "swift",
+		file: "Program.swift",
+		before:
+			'import Foundation\n\nfunc ask(_ body: Data) -> URLRequest {\n\tvar request = URLRequest(url: URL(string: "«ADDRESS»/chat/completions")!)\n\trequest.httpMethod = "POST"\n',
+		parts: [
+			'\trequest.setValue("Bearer \\(ProcessInfo.processInfo.environment["«KEY»"]!)", forHTTPHeaderField: "Authorization")',
+			'|\trequest.addValue(«VALUE», forHTTPHeaderField: "«NAME»")',
+			'\trequest.setValue("application/json", forHTTPHeaderField: "Content-Type")',
+		],
+		shuffled: true,
+		after: "\trequest.httpBody = body\n\treturn request\n}\n",
+		auth: '"Bearer \\(ProcessInfo.processInfo.environment["HELICONE_API_KEY"]!)"',
+		values: ['"true"', "UUID().uuidString", '"x, ) // y"', "user.id"],
 		comment: "//",
 	},
 ];
