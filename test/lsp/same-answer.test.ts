@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, WorkspaceDiagnosticRequest } from "vscode-languageserver/node";
 import { rescanRequest } from "../../shared/protocol";
@@ -18,7 +18,9 @@ describe("the same answer", function () {
 	it("for every folder of test/workspaces", async () => {
 		for (const name of foldersIn(path.join(test, "workspaces"))) {
 			const editor = await Editor.start();
-			cpSync(path.join(test, "workspaces", name), editor.root, { recursive: true });
+			const folder = path.join(test, "workspaces", name);
+			const before = path.join(folder, "before");
+			cpSync(existsSync(before) ? before : folder, editor.root, { recursive: true });
 			await compare(editor);
 			await editor.stop();
 		}

@@ -35,12 +35,27 @@ const standIn = /^(test|testing|dummy|fake|mock|placeholder|change-?me|x{3,})$/i
 function withoutLiteral(outline: Outline, range: Range, nothing: string): Operation[] {
 	const text = outline.text.slice(...range);
 	if (text === "" || standIn.test(text)) return [];
-	return [{ op: "replace", range, newText: /(\.\.\.|…)$/.test(text) ? gateway.keyPlaceholder : nothing }];
+	return [{ op: "replace", range, newText: isPlaceholder(text) ? gateway.keyPlaceholder : nothing }];
 }
 
 /** The value of a key that a command or a here-document sets: it is not carried over either. */
-export function withoutPassedValue(outline: Outline, { row, literal }: EnvironmentUse): Operation[] {
-	return row.role === "helicone-key" && literal ? withoutLiteral(outline, literal, "") : [];
+export function withoutPassedValue(outline: Outline, use: EnvironmentUse): Operation[] {
+	if (use.row.role !== "helicone-key") return [];
+	return use.literal ? withoutLiteral(outline, use.literal, "") : assignedPlaceholder(outline, use);
+}
+
+/** `os.environ["HELICONE_API_KEY"] = "sk-helicone-..."` of an example. */
+function assignedPlaceholder(outline: Outline, { node }: EnvironmentUse): Operation[] {
+	const assign = node.parent?.kind === "index" ? node.parent.parent : undefined;
+	const value = assign?.kind === "assign" && assign.target === node.parent ? assign.value : undefined;
+	if (value?.kind !== "string" || value.holes.length > 0) return [];
+	return isPlaceholder(outline.text.slice(...value.content))
+		? [{ op: "replace", range: value.content, newText: gateway.keyPlaceholder }]
+		: [];
+}
+
+function isPlaceholder(text: string): boolean {
+	return /(\.\.\.|…)$/.test(text);
 }
 
 /** `- NAME=value` stays one word, whatever the file is. */

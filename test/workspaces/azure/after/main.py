@@ -1,0 +1,13 @@
+import sys
+
+from assistant.contracts import risky_clauses
+from assistant.translate import translate
+
+
+def main() -> None:
+    contract = sys.stdin.read()
+    print(translate(risky_clauses(contract, reader="cli"), "German"))
+
+
+if __name__ == "__main__":
+    main()
