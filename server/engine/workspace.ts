@@ -13,6 +13,7 @@ import {
 	isShell,
 } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
+import { packageImports } from "./facts/package-import";
 import { usedPackages } from "./facts/used-package";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
@@ -114,6 +115,7 @@ function joined(a: Contribution, b: Contribution): Contribution {
 function contributionOf(document: Document, language: Language, outline: Outline): Contribution {
 	const facts = factsOf(outline, new Set());
 	const moves = planMoves(movePartsOf(facts, language, emptyWorkspace));
+	const packages = packageImports(outline).map(({ from }) => from);
 	return {
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
 		directKeys: directKeys(facts, moves),
@@ -128,7 +130,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 			: [],
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		importedNames: outline.imports
-			.filter((one) => /^[./]/.test(one.module) || language.id === "python")
+			.filter((one) => /^[./]/.test(one.module) || (language.id === "python" && !packages.includes(one)))
 			.flatMap((one) => one.names.map((name) => name.name)),
 	};
 }

@@ -6,7 +6,7 @@ import type { Operation } from "../edits/operation";
 import type { Facts } from "../facts/facts";
 import { packageImports } from "../facts/package-import";
 import { namesOf } from "../outline/names";
-import { ancestors, contains, statementOf } from "../outline/questions";
+import { ancestors, contains, functionOf, statementOf } from "../outline/questions";
 import type { Assign, Call, Expr, Guard, Import, ImportedName, Item, Node, Outline, Range } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { importRemoval } from "./import-removal";
@@ -73,6 +73,7 @@ function plan({ facts, workspace }: Context): Retirement | undefined {
 		),
 	];
 	takeGuards(going);
+	takeImports(going);
 	const reason = obstacles.find((one) => one !== undefined);
 	if (reason !== undefined) return { kind: "kept", reason, calls: going.calls };
 	return {
@@ -142,8 +143,13 @@ function takeHeld(going: Going, assign: Assign): Obstacle {
 		return "The logger is made where it cannot be taken out.";
 	if (namesOf(outline).definitions(assign.target).length > 1)
 		return "The logger's variable is given something else, too.";
+	const uses = namesOf(outline).uses(assign);
+	// A manual logger does nothing by itself: where nobody uses it here, somebody does elsewhere.
+	const isManual = assign.value?.kind === "call" && /ManualLogger$/.test(assign.value.path);
+	if (isManual && uses.length === 0 && functionOf(assign) === undefined)
+		return "Other files seem to use the logger: take it out of them first.";
 	takeStatement(going, statement);
-	return first(namesOf(outline).uses(assign), (use) => takeUse(going, use));
+	return first(uses, (use) => takeUse(going, use));
 }
 
 function takeUse(going: Going, use: Expr): Obstacle {
@@ -197,6 +203,28 @@ function takeGuards(going: Going): void {
 		const isOwn = going.ranges.some((range) => contains(guard.then.range, range));
 		if (isOwn && guard.parent?.kind === "item" && isEmptied(going, guard)) going.ranges.push(guard.range);
 	}
+}
+
+/** What only the logger wanted: `os` for its key, the SDK that it was to watch. A module of the program's own may do more. */
+function takeImports(going: Going): void {
+	const { outline } = going;
+	for (const one of outline.imports) {
+		const isPlain = outline.language === "python" ? one.module === "os" : !/^[./]/.test(one.module);
+		if (!isPlain || one.names.length === 0 || isGone(going, one.range)) continue;
+		const locals = new Set(one.names.map(({ local }) => local));
+		const uses = [
+			...outline.refs.filter((ref) => locals.has(ref.name) && !isInImport(one, ref.range)),
+			...outline.calls.filter((call) => locals.has(call.path.split(".")[0] ?? "")),
+		];
+		const removal = uses.length > 0 && uses.every(({ range }) => isGone(going, range));
+		const operation = removal ? importRemoval(outline, one, one.names) : undefined;
+		if (operation) going.operations.push(operation);
+	}
+}
+
+function isInImport(one: Import, at: Range): boolean {
+	const holder = one.parent?.kind === "call" ? one.parent.parent : one;
+	return holder !== undefined && contains(holder.range, at);
 }
 
 /** A type, a base class, an argument: a name that would be left without its import. */
