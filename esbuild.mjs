@@ -15,6 +15,8 @@ const programs = [
 	{ entry: "server/lsp/main.ts", out: "server/out/server.js" },
 	{ entry: "server/cli/main.ts", out: "server/out/cli.js", banner: "#!/usr/bin/env node" },
 	{ entry: "server/host/scan-worker.ts", out: "server/out/scan-worker.js" },
+	// Loaded only when an import of TypeScript or JavaScript must be followed: it holds the compiler.
+	{ entry: "server/host/typescript-names.ts", out: "server/out/ts-names.js" },
 ];
 
 /** What every bundle shares, the language list that is bundled only to be read among them. */

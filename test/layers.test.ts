@@ -26,7 +26,7 @@ const layers: readonly Layer[] = [
 	{
 		folder: "server/host",
 		layers: ["shared", "server/engine"],
-		packages: ["web-tree-sitter", "ignore", "picomatch", "jsonc-parser", "undici", "vscode-uri", "zod"],
+		packages: ["web-tree-sitter", "ignore", "picomatch", "jsonc-parser", "undici", "ts-morph", "vscode-uri", "zod"],
 		node: true,
 	},
 	{

@@ -3,7 +3,7 @@ import { defaultSettings } from "../../shared/settings";
 import { catalogueIn } from "../host/connection/saved-catalogue";
 import type { Planned } from "../host/fix-rounds";
 import type { LoadedGrammars } from "../host/grammars";
-import { type ProjectOptions, projectOf, scanProject } from "../host/project";
+import { type ProjectOptions, projectOf, scanProject, withLinked } from "../host/project";
 import type { Scan } from "../host/scan";
 import type { CliEnvironment } from "./environment";
 import { displayPath, rootsOf } from "./paths";
@@ -37,8 +37,9 @@ export async function open(
 			return loaded;
 		},
 	};
-	const scan = await scanProject(options);
-	refuseBadConfig(scan, environment);
+	const found = await scanProject(options);
+	refuseBadConfig(found, environment);
+	const scan = await withLinked(found, options);
 	return {
 		scan,
 		project: (other) => projectOf(other, options),

@@ -12,6 +12,9 @@ import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, ModelString, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
 import { movePartsOf, planMoves } from "./moves/move";
+import { type Around, noNames } from "./names/meaning";
+import { ownNames } from "./names/own-names";
+import { rootOfPath } from "./names/taken";
 import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
 import type { Outline, Range } from "./outline/schema";
@@ -55,11 +58,16 @@ function withNames(workspace: Workspace, names: ReadonlySet<string>): Workspace 
 }
 
 function inspectOwn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Inspection {
-	const facts = factsOf(outline, options.workspace.heliconeAddresses);
-	const moves = planMoves(movePartsOf(facts, language, options.workspace));
-	const context: Context = { document, language, facts, moves, workspace: options.workspace };
+	const { workspace } = options;
+	const names = workspace.names[document.uri] ?? noNames;
+	const around: Around = { heliconeAddresses: workspace.heliconeAddresses, taken: names.taken };
+	const facts = factsOf(outline, around);
+	const own = Object.keys(names.given).length > 0 ? ownNames(facts, around) : [];
+	const moves = planMoves(movePartsOf(facts, language, workspace, names, own));
+	const context: Context = { document, language, facts, moves, workspace, names, own };
+	const ours = new Set(Object.keys(names.taken).map(rootOfPath));
 	const renderAll = (operations: readonly Operation[]) =>
-		render(outline, planLiveness(outline, operations, options.workspace.importedNames), language.writer);
+		render(outline, planLiveness(outline, operations, workspace.importedNames, ours), language.writer);
 	const fixes = newFixes(renderAll);
 	const { findings, hovers } = ask(context, fixes.of, options.severities);
 	return {

@@ -23,6 +23,10 @@ import type { Context } from "./moves/context";
 import { feedsHelicone } from "./moves/environment-flow";
 import { holdsGatewayKey } from "./moves/environment-plan";
 import { type Move, movePartsOf, planMoves } from "./moves/move";
+import { askedIn, type ImportedFrom, importsOf, membersIn, saidIn } from "./names/imports";
+import { type Around, type FileNames, noNames, nothingAround } from "./names/meaning";
+import { type OwnName, ownNames } from "./names/own-names";
+import { nothingShared, type Shared, sharedOf } from "./names/parts";
 import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
 import { contains } from "./outline/questions";
@@ -49,10 +53,13 @@ export interface Workspace {
 	readonly usedPackages: ReadonlySet<string>;
 	/** Variables of Concentrate's that clients will read once they have moved. */
 	readonly wantedVariables: ReadonlySet<string>;
+	/** Names across files, by uri. */
+	readonly names: Readonly<Record<string, FileNames>>;
 }
 
 /** One file's share of a Workspace. Plain data, so that it can be cached by text. */
 export interface Contribution {
+	readonly uri: string;
 	readonly migratedKeys: readonly string[];
 	readonly directKeys: readonly string[];
 	readonly heliconeAddresses: readonly string[];
@@ -66,9 +73,20 @@ export interface Contribution {
 	readonly entangledNames: readonly string[];
 	readonly usedPackages: readonly string[];
 	readonly wantedVariables: readonly string[];
+	/** What it gives other files and takes from them. */
+	readonly shared: Shared;
+	readonly imports: readonly ImportedFrom[];
+	/** Imported names that stand where a client takes its address or its key. */
+	readonly asks: readonly string[];
+	/** Names of a language that finds them without imports. */
+	readonly said: readonly string[];
+	/** Members that it reads, whatever of: `settings.base_url`, `config.key`. */
+	readonly members: readonly string[];
+	readonly language: string;
 }
 
 const nothing: Contribution = {
+	uri: "",
 	migratedKeys: [],
 	directKeys: [],
 	heliconeAddresses: [],
@@ -80,24 +98,31 @@ const nothing: Contribution = {
 	entangledNames: [],
 	usedPackages: [],
 	wantedVariables: [],
+	shared: nothingShared,
+	imports: [],
+	asks: [],
+	said: [],
+	members: [],
+	language: "",
 };
 
 export const emptyWorkspace: Workspace = combine([]);
 
 /** What one file says. A file that cannot be read says nothing. */
-export function contribute(document: Document, grammars: Grammars): Contribution {
+export function contribute(document: Document, grammars: Grammars, names: FileNames = noNames): Contribution {
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, grammars);
-	if (!language || !outline) return nothing;
+	if (!language || !outline) return { ...nothing, uri: document.uri };
 	const regions = regionsOf(language, outline);
 	const parts = regions
 		.filter(({ isExample }) => !isExample)
 		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));
-	return parts.reduce(joined, contributionOf(document, language, outline));
+	return parts.reduce(joined, contributionOf(document, language, outline, names));
 }
 
 function joined(a: Contribution, b: Contribution): Contribution {
 	return {
+		uri: a.uri,
 		migratedKeys: [...a.migratedKeys, ...b.migratedKeys],
 		directKeys: [...a.directKeys, ...b.directKeys],
 		heliconeAddresses: [...a.heliconeAddresses, ...b.heliconeAddresses],
@@ -109,33 +134,49 @@ function joined(a: Contribution, b: Contribution): Contribution {
 		entangledNames: [...a.entangledNames, ...b.entangledNames],
 		usedPackages: [...a.usedPackages, ...b.usedPackages],
 		wantedVariables: [...a.wantedVariables, ...b.wantedVariables],
+		// Nobody imports from an example, a cell or a script.
+		shared: a.shared,
+		imports: a.imports,
+		asks: a.asks,
+		said: a.said,
+		members: a.members,
+		language: a.language,
 	};
 }
 
-function contributionOf(document: Document, language: Language, outline: Outline): Contribution {
-	const facts = factsOf(outline, new Set());
-	const moves = planMoves(movePartsOf(facts, language, emptyWorkspace));
+function contributionOf(document: Document, language: Language, outline: Outline, names: FileNames): Contribution {
+	const around: Around = { ...nothingAround, taken: names.taken };
+	const facts = factsOf(outline, around);
+	const own = ownNames(facts, around);
+	const moves = planMoves(movePartsOf(facts, language, emptyWorkspace, names, own));
 	const packages = packageImports(outline).map(({ from }) => from);
 	return {
+		uri: document.uri,
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
-		directKeys: directKeys(facts, moves),
+		directKeys: directKeys(facts, moves, keysThatMove(own, names)),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
 		usedPackages: usedPackages(outline, document.uri),
-		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace }),
+		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace, names, own: [] }),
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
 		wantedVariables: moves.some((move) => move.applicability !== "blocked" && move.keys.length > 0)
 			? [gateway.keyVariable]
 			: [],
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
+		shared: sharedOf({ uri: document.uri, facts, moves, own, names }),
+		imports: importsOf(outline),
+		asks: askedIn(outline, facts.clients),
+		said: saidIn(outline),
+		members: membersIn(outline),
+		language: document.language,
 		importedNames: outline.imports
 			.filter((one) => /^[./]/.test(one.module) || (language.id === "python" && !packages.includes(one)))
 			.flatMap((one) => one.names.map((name) => name.name)),
 	};
 }
 
-export function combine(contributions: Iterable<Contribution>): Workspace {
+export function combine(contributions: Iterable<Contribution>, names: Workspace["names"] = {}): Workspace {
 	const all = [...contributions];
 	const heliconeAddresses = new Set(all.flatMap((one) => one.heliconeAddresses));
 	const steeredKeys = all.flatMap((one) => one.steered);
@@ -145,6 +186,7 @@ export function combine(contributions: Iterable<Contribution>): Workspace {
 		migratedKeys: new Set([...all.flatMap((one) => one.migratedKeys), ...toHelicone.map((one) => one.key)]),
 		directKeys: new Set([...all.flatMap((one) => one.directKeys), ...elsewhere.map((one) => one.key)]),
 		heliconeAddresses,
+		names,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
 		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
 		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
@@ -184,7 +226,7 @@ function isProviderKey(name: string): boolean {
 }
 
 /** Reads that no move replaces, and SDK clients elsewhere that read the variable by themselves. */
-function directKeys(facts: Facts, moves: readonly Move[]): string[] {
+function directKeys(facts: Facts, moves: readonly Move[], moving: ReadonlySet<number>): string[] {
 	const { outline } = facts;
 	const replaced = new Set(
 		moves
@@ -200,7 +242,13 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 	];
 	const reads = nodes
 		.flatMap((node) => environmentRead(outline, node) ?? [])
-		.filter((read) => isProviderKey(read.name) && !replaced.has(read.nameRange[0]) && !steered.has(read.nameRange[0]))
+		.filter(
+			(read) =>
+				isProviderKey(read.name) &&
+				!moving.has(read.nameRange[0]) &&
+				!replaced.has(read.nameRange[0]) &&
+				!steered.has(read.nameRange[0]),
+		)
 		.filter((read) => !isInDefinition(facts, read))
 		.map((read) => read.name);
 	const unasked = facts.clients
@@ -208,10 +256,16 @@ function directKeys(facts: Facts, moves: readonly Move[]): string[] {
 		.flatMap((client) => client.row.environment?.key ?? []);
 	// The program does not start without what its settings declare.
 	const declared = declarationsIn(outline)
-		.filter(({ isType, nameRange }) => !isType && !replaced.has(nameRange[0]))
+		.filter(({ isType, nameRange }) => !isType && !replaced.has(nameRange[0]) && !moving.has(nameRange[0]))
 		.map(({ name }) => name.toUpperCase())
 		.filter(isProviderKey);
 	return [...reads, ...unasked, ...declared];
+}
+
+/** Reads that only clients of other files want, which move. */
+function keysThatMove(own: readonly OwnName[], { given }: FileNames): ReadonlySet<number> {
+	const moving = own.filter(({ path }) => (given[path]?.takers ?? 0) > 0 && !given[path]?.stays);
+	return new Set(moving.flatMap(({ keyNames }) => keyNames.map(([start]) => start)));
 }
 
 /** Key reads of clients whose address the environment decides. */

@@ -14,9 +14,10 @@ import { type Contribution, combine, contribute, type Workspace } from "../engin
 import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
 import { type FoundFile, isLeftOut } from "./crawl";
 import { allGrammars, languageOf, unknownLanguage } from "./language-of";
+import { LinkMemory, linkFolder } from "./link-folder";
 import { namingFile } from "./naming-file";
 import { FileReader } from "./read-file";
-import { lookAt, type Scan, type SkippedFile, scan } from "./scan";
+import { lookAt, type Scan, type ScannedFile, type SkippedFile, scan } from "./scan";
 
 export interface ProjectOptions {
 	/** Absolute paths of folders and files that exist: what is reported and fixed. */
@@ -54,6 +55,8 @@ export interface Project {
 	/** What is wrong with config files; their good fields count nevertheless. */
 	readonly problems: readonly ConfigProblem[];
 	readonly workspace: Workspace;
+	/** Of `files` those that the scan took for files without interest: a name of another file makes them matter. */
+	readonly added: readonly ScannedFile[];
 }
 
 const noOverlay: ReadonlyMap<string, string> = new Map();
@@ -71,6 +74,18 @@ export function scanProject(options: ProjectOptions): Promise<Scan> {
 	});
 }
 
+/**
+ * The first step to the end: with the files that have no mention, and matter because they take a name of one that has.
+ * What `projectOf` says of the result it says of the scan.
+ */
+export async function withLinked(all: Scan, options: ProjectOptions): Promise<Scan> {
+	const { added } = await projectOf(all, options);
+	if (added.length === 0) return all;
+	const paths = new Set(added.map((file) => file.path));
+	const files = [...all.files, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return { ...all, files, others: all.others.filter((found) => !paths.has(found.path)) };
+}
+
 /** The second step. With `withTexts` between the two it says what a project would be after an edit. */
 export async function projectOf(all: Scan, options: ProjectOptions): Promise<Project> {
 	// A file whose last mention an edit took away is one of the others: its old text must not speak for it.
@@ -78,21 +93,57 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
 	// All of them: a fence, a cell or a heredoc may hold code of any language, and the editor has them all too.
 	const grammars = readable.length > 0 ? await options.loadGrammars(allGrammars()) : noGrammars;
-	const contributions = readable.map(({ path: file, document }) => {
-		return namingFile(file, () => contribute(document, grammars));
+	const files = readable.map(({ path: file, document }) => {
+		return { path: file, document, contribution: shareOf(options, document, grammars) };
 	});
-	const mine = combine(contributions);
-	const workspace = combine([...contributions, ...otherReaders(all, mine, grammars, overlay)]);
+	const { contributions, names, added } = await linkFolder({
+		files,
+		others: all.others,
+		overlay,
+		grammars,
+		memory: memoryOf(options, all),
+	});
+	const spoken = [...contributions.values()];
+	const isAdded = new Set(added.map(({ found }) => found.path));
+	const rest = { others: all.others.filter((found) => !isAdded.has(found.path)) };
+	const workspace = combine([...spoken, ...otherReaders(rest, combine(spoken), grammars, overlay)], names);
 	const optionsOf = optionsPerFolder(grammars, workspace, options.catalogue);
 	const isReported = isWithin(options.roots);
 	return {
-		files: readable
+		files: [...readable, ...added.map(({ found, document }) => ({ path: found.path, document, folder: found.folder }))]
 			.filter((file) => isReported(file.path))
-			.map((file) => ({ path: file.path, document: file.document, options: optionsOf(file.folder) })),
+			.map((file) => ({ path: file.path, document: file.document, options: optionsOf(file.folder) }))
+			.sort((a, b) => (a.path < b.path ? -1 : 1)),
+		added: added.map(({ found, text }) => ({ path: found.path, text, folder: found.folder, mention: false })),
 		skipped: all.skipped.filter((file) => isReported(file.path)),
 		problems: all.problems,
 		workspace,
 	};
+}
+
+const memories = new WeakMap<ProjectOptions, LinkMemory>();
+
+function memoryOf(options: ProjectOptions, { edited }: Scan): LinkMemory {
+	const memory = memories.get(options) ?? new LinkMemory();
+	memories.set(options, memory);
+	for (const file of edited?.keys() ?? []) memory.forget(file, false);
+	return memory;
+}
+
+/** What each text says alone, as long as the run lasts: a project is looked at again and again while few files change. */
+const shares = new WeakMap<
+	ProjectOptions,
+	Map<string, { readonly text: string; readonly contribution: Contribution }>
+>();
+
+function shareOf(options: ProjectOptions, document: Document, grammars: Grammars): Contribution {
+	const known = shares.get(options) ?? new Map();
+	shares.set(options, known);
+	const before = known.get(document.uri);
+	if (before?.text === document.text) return before.contribution;
+	const contribution = namingFile(document.uri, () => contribute(document, grammars));
+	known.set(document.uri, { text: document.text, contribution });
+	return contribution;
 }
 
 /**

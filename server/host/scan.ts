@@ -93,7 +93,7 @@ export function withTexts(before: Scan, texts: ReadonlyMap<string, string>): Sca
 		if (stays) files.push({ ...file, text, mention });
 		else others.push({ path: file.path, folder: file.folder, named: false, rules: undefined });
 	}
-	return { ...before, files, others, edited: texts };
+	return { ...before, files, others, edited: new Map([...(before.edited ?? []), ...texts]) };
 }
 
 type Sorting = { readonly files: ScannedFile[]; readonly skipped: SkippedFile[]; others: FoundFile[] };

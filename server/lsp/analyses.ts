@@ -48,7 +48,8 @@ export function createAnalyses(log: Log): Analyses {
 			if (known && isCurrent(known, source, version, options)) return known.analysed;
 			const start = performance.now();
 			const document: Document = { uri, language, text: source.getText() };
-			const analysis = isRelevant(uri, document.text) ? analyze(document, options) : nothingIn(document);
+			const isLinked = options.workspace.names[uri] !== undefined;
+			const analysis = isLinked || isRelevant(uri, document.text) ? analyze(document, options) : nothingIn(document);
 			for (const problem of analysis.problems) log.debug(`${fileName(uri)}: ${problem.message}`);
 			const diagnostics = analysis.findings.map((finding) => diagnosticOf(source, finding));
 			const fingerprint = JSON.stringify(diagnostics);

@@ -37,6 +37,10 @@ export class OtherReaders {
 		if (batch) batch.contributions = undefined;
 	}
 
+	*all(): Generator<FoundFile> {
+		for (const batch of this.#batches) yield* batch.files;
+	}
+
 	has(path: string): boolean {
 		return this.#batchOf.has(path);
 	}

@@ -6,7 +6,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Grammars } from "../engine/outline/grammars";
 import type { CatalogueStore } from "../host/connection/saved-catalogue";
 import type { Planned } from "../host/fix-rounds";
-import { type ProjectOptions, projectOf, scanProject } from "../host/project";
+import { type ProjectOptions, projectOf, scanProject, withLinked } from "../host/project";
 import type { Scan } from "../host/scan";
 import { uriOf } from "./folder-index";
 import type { Folders } from "./folders";
@@ -74,7 +74,7 @@ async function openProject(
 		catalogue: catalogue.current,
 		loadGrammars: () => grammars,
 	};
-	const scan = withoutInner(await scanProject(options), scope, folders);
+	const scan = await withLinked(withoutInner(await scanProject(options), scope, folders), options);
 	return {
 		directory,
 		roots,

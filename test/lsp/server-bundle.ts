@@ -26,8 +26,16 @@ async function bundle(): Promise<string> {
 	for (const name of allGrammars()) {
 		await cp(grammarFile(name), path.join(grammars, name));
 	}
+	await Promise.all([
+		bundleFile("server/lsp/main.ts", outfile),
+		bundleFile("server/host/typescript-names.ts", path.join(folder, "ts-names.js")),
+	]);
+	return outfile;
+}
+
+async function bundleFile(entry: string, outfile: string): Promise<void> {
 	await build({
-		entryPoints: [path.join(root, "server/lsp/main.ts")],
+		entryPoints: [path.join(root, entry)],
 		outfile,
 		bundle: true,
 		format: "cjs",
@@ -38,5 +46,4 @@ async function bundle(): Promise<string> {
 		mainFields: ["module", "main"],
 		alias: { "web-tree-sitter": resolve("web-tree-sitter") },
 	});
-	return outfile;
 }

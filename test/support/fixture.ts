@@ -177,5 +177,6 @@ function readWorkspace(json: string | undefined): Workspace {
 		entangledNames: set("entangledNames"),
 		usedPackages: set("usedPackages"),
 		wantedVariables: set("wantedVariables"),
+		names: {},
 	};
 }

@@ -9,18 +9,21 @@ import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
 import { discarded, isStrict, unusedImports, unusedRangeNames } from "./strict-names";
+import { unusedNames } from "./unused-imports";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
 const mostRounds = 8;
 
 /**
  * @param importedNames names that other files import from here: those stay, used or not
+ * @param taken names here that are imported from other files of the folder: unused ones go
  * @returns the operations with the removals that follow from them
  */
 export function planLiveness(
 	outline: Outline,
 	operations: readonly Operation[],
 	importedNames: ReadonlySet<string>,
+	taken: ReadonlySet<string> = new Set(),
 ): readonly Operation[] {
 	if (
 		isShell(outline) ||
@@ -29,14 +32,19 @@ export function planLiveness(
 		return operations;
 	let all = operations;
 	for (let round = 0; round < mostRounds; round++) {
-		const more = follow(outline, all, importedNames);
+		const more = follow(outline, all, importedNames, taken);
 		if (more.length === 0) return all;
 		all = [...all, ...more];
 	}
 	return all;
 }
 
-function follow(outline: Outline, operations: readonly Operation[], importedNames: ReadonlySet<string>): Operation[] {
+function follow(
+	outline: Outline,
+	operations: readonly Operation[],
+	importedNames: ReadonlySet<string>,
+	taken: ReadonlySet<string>,
+): Operation[] {
 	const removal = removalOf(outline, operations);
 	const gone = goneRanges(removal, operations);
 	if (gone.length === 0) return [];
@@ -61,6 +69,9 @@ function follow(outline: Outline, operations: readonly Operation[], importedName
 	for (const item of emptyUpdates(removal)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
 	dropped.push(...unusedRangeNames(outline, gone));
+	const unused = unusedNames(outline, gone, taken);
+	for (const one of unused) if (one.op === "remove") items.add(one.item);
+	dropped.push(...unused.filter((one) => one.op !== "remove"));
 	const removed = [...items]
 		.filter((item) => !removal.items.has(item))
 		.map((item): Operation => ({ op: "remove", item }));

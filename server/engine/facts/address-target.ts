@@ -1,6 +1,6 @@
 /** Where a Helicone address moves to (guide steps 1 and 2; concentrate.md, Base URLs). Pure text. */
 import { gateway } from "../../../shared/mappings/gateway";
-import type { Address } from "./address";
+import type { SharedAddress } from "../names/meaning";
 import { pathWithoutGateway } from "./self-hosted";
 
 export interface Target {
@@ -25,7 +25,7 @@ const inferenceEndpoints =
 	/(^|\/)(chat\/completions|responses|messages|models(?:\/multimodal)?|completions|embeddings|complete|moderations|images\/\w+|audio\/\w+|files|batches|rerank)$/;
 
 /** @returns the address at Concentrate that serves what this one served, or why there is none */
-export function targetOf(address: Address, asker: Asker): Target {
+export function targetOf(address: SharedAddress, asker: Asker): Target {
 	if (address.row?.id === "self-hosted") return ownTarget(address, asker);
 	if (address.rest === "unknown") return openTarget(address);
 	if (address.rest) return joinedTarget(address, address.rest.text, asker);
@@ -33,7 +33,7 @@ export function targetOf(address: Address, asker: Asker): Target {
 }
 
 /** A host of somebody's own says nothing for certain. */
-function ownTarget(address: Address, asker: Asker): Target {
+function ownTarget(address: SharedAddress, asker: Asker): Target {
 	const row = address.row && { ...address.row, id: "oai" };
 	const target = targetOf({ ...address, row, path: pathWithoutGateway(address.path) }, asker);
 	const reason = "whether that host is a Helicone of your own, only you can know.";
@@ -41,7 +41,7 @@ function ownTarget(address: Address, asker: Asker): Target {
 }
 
 /** The program adds a path of its own that nobody can read here: the shape stays, and somebody looks. */
-function openTarget(address: Address): Target {
+function openTarget(address: SharedAddress): Target {
 	const target = wholeTarget(address, { base: undefined, isRequest: false });
 	return target.text === undefined
 		? target
@@ -49,14 +49,14 @@ function openTarget(address: Address): Target {
 }
 
 /** The address with what is added to it must become the right one: so the address becomes that, less what is added. */
-function joinedTarget(address: Address, rest: string, asker: Asker): Target {
+function joinedTarget(address: SharedAddress, rest: string, asker: Asker): Target {
 	const target = wholeTarget({ ...address, path: address.path + rest }, asker);
 	if (target.text === undefined) return target;
 	if (target.text.endsWith(rest)) return { ...target, text: target.text.slice(0, -rest.length) };
 	return none(`the program adds \`${rest}\` to the address, and the new one would want something else there.`);
 }
 
-function wholeTarget(address: Address, asker: Asker): Target {
+function wholeTarget(address: SharedAddress, asker: Asker): Target {
 	const row = address.row;
 	if (!row) return none("the host is not Helicone's");
 	if (row.flavour === "none") return none(row.advice);
@@ -90,7 +90,7 @@ function unknownPath(segments: readonly string[]): string {
 	return `${saysVersion ? gateway.origin : gateway.base}/${rest}`;
 }
 
-function bareHost(address: Address, asker: Asker): Target {
+function bareHost(address: SharedAddress, asker: Asker): Target {
 	const text = gateway.host + (address.port ? `:${address.port}` : "");
 	return asker.isRequest
 		? unsure(text, "the path that goes with the host must be one of Concentrate's, such as `/v1/chat/completions`.")
@@ -98,7 +98,7 @@ function bareHost(address: Address, asker: Asker): Target {
 }
 
 /** Nobody knows which client reads the address: what it had of a version stays. */
-function shapeTarget(address: Address, prefix: string, trailing: boolean): Target {
+function shapeTarget(address: SharedAddress, prefix: string, trailing: boolean): Target {
 	const versioned = /v\d|^ai$|^router|^api$|^openai$/.test(prefix);
 	const slash = trailing && versioned ? "/" : "";
 	if (address.scheme === undefined && prefix === "") return bareHost(address, { base: undefined, isRequest: false });
@@ -112,14 +112,14 @@ function shapeTarget(address: Address, prefix: string, trailing: boolean): Targe
 	return unsure(place(address, gateway.origin), "whether `/v1` belongs at the end depends on the code that reads it.");
 }
 
-function endpointTarget(address: Address, endpoint: string, known: boolean, query: string): Target {
+function endpointTarget(address: SharedAddress, endpoint: string, known: boolean, query: string): Target {
 	const text = place(address, `${gateway.base}/${endpoint}`) + query;
 	if (!known) return unsure(text, "the path before the endpoint is none that Helicone documents.");
 	if ((gateway.endpoints as readonly string[]).includes(endpoint)) return exact(text);
 	return unsure(text, `Concentrate's documentation does not list \`/${endpoint}\`.`);
 }
 
-function azure(address: Address, asker: Asker): Target {
+function azure(address: SharedAddress, asker: Asker): Target {
 	const endpoint = inferenceEndpoints.exec(address.path.replace(/\?.*$/, ""))?.[2];
 	const reason =
 		"an Azure deployment becomes a model slug such as `azure/gpt-4o`: choose it, and use the plain OpenAI client.";
@@ -128,7 +128,7 @@ function azure(address: Address, asker: Asker): Target {
 }
 
 /** The path's segments without those that carry a key. */
-function segmentsOf(address: Address): { segments: string[]; trailing: boolean; query: string } {
+function segmentsOf(address: SharedAddress): { segments: string[]; trailing: boolean; query: string } {
 	const [path = "", query] = splitOnce(address.path, "?");
 	const all = splitPath(path);
 	const segments = all.filter((segment) => segment !== "" && !isKeySegment(segment));
@@ -163,7 +163,7 @@ function isKeySegment(segment: string): boolean {
 	);
 }
 
-function place(address: Address, url: string): string {
+function place(address: SharedAddress, url: string): string {
 	if (address.scheme === undefined)
 		return url.replace("https://", "").replace(gateway.host, gateway.host + (address.port ? `:${address.port}` : ""));
 	return url;

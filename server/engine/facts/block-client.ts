@@ -1,6 +1,7 @@
 /** Clients of configuration files: a block at a known place, whose entries are the client's options. */
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import type { Around } from "../names/meaning";
 import { type Entry, entriesOf, entryAt } from "../outline/entries";
 import { keyName, listOf } from "../outline/questions";
 import type { Expr, List, Node, Outline } from "../outline/schema";
@@ -11,33 +12,26 @@ import type { Filled } from "./slot";
 
 const rows = clients.filter((row) => row.kind === "block");
 
-/** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
-export function blockClients(outline: Outline, heliconeAddresses: ReadonlySet<string>): Client[] {
+export function blockClients(outline: Outline, around: Around): Client[] {
 	const known = rows.filter((row) => row.languages.includes(outline.language));
 	if (known.length === 0) return [];
 	return outline.lists.flatMap((list) => {
 		const path = list.role === "map" ? keyPath(outline, list) : undefined;
-		return path ? known.flatMap((row) => clientsAt(outline, row, list, path, heliconeAddresses)) : [];
+		return path ? known.flatMap((row) => clientsAt(outline, row, list, path, around)) : [];
 	});
 }
 
 /** The map itself, or keys of it that say the whole path (`spring.ai.openai.base-url`). */
-function clientsAt(
-	outline: Outline,
-	row: ClientRow,
-	list: List,
-	path: readonly string[],
-	heliconeAddresses: ReadonlySet<string>,
-): Client[] {
+function clientsAt(outline: Outline, row: ClientRow, list: List, path: readonly string[], around: Around): Client[] {
 	return row.callees.flatMap((callee) => {
 		const pattern = callee.split(".");
-		if (fits(pattern, path)) return [clientOf(outline, row, list, "", heliconeAddresses)];
+		if (fits(pattern, path)) return [clientOf(outline, row, list, "", around)];
 		const rest = pattern.slice(path.length);
 		if (rest.length === 0 || rest.some((one) => one === "*" || one === "[]")) return [];
 		const prefix = `${rest.join(".")}.`;
 		const isSpelt = list.items.some((item) => keyName(outline, item)?.startsWith(prefix));
 		if (!isSpelt || !fits(pattern.slice(0, path.length), path)) return [];
-		return [clientOf(outline, row, list, prefix, heliconeAddresses)];
+		return [clientOf(outline, row, list, prefix, around)];
 	});
 }
 
@@ -58,13 +52,7 @@ function fits(pattern: readonly string[], path: readonly string[]): boolean {
 }
 
 /** @param prefix what stands before each option in its key: `spring.ai.openai.` */
-function clientOf(
-	outline: Outline,
-	row: ClientRow,
-	list: List,
-	prefix: string,
-	heliconeAddresses: ReadonlySet<string>,
-): Client {
+function clientOf(outline: Outline, row: ClientRow, list: List, prefix: string, around: Around): Client {
 	const fill = (slots: readonly string[]): Filled | undefined => {
 		for (const slot of slots) {
 			const entry = entryAt(outline, list, prefix === "" ? slot.split(".") : [prefix + slot]);
@@ -75,7 +63,7 @@ function clientOf(
 	};
 	const address = fill(row.slots.address);
 	const models: Expr[] = [fill(row.slots.model)?.value].flatMap((value) => value ?? []);
-	const own = gatewayOf(outline, row, address, heliconeAddresses);
+	const own = gatewayOf(outline, row, address, around);
 	const gateway = address ? own : gatewayByModel(own, outline, row, models);
 	return {
 		row,

@@ -1,6 +1,8 @@
 /** Clients: a constructor, a request or a block of settings with its address, key, headers and models together. */
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import type { Around } from "../names/meaning";
+import { isImportedAs } from "../names/taken";
 import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { ancestors, pathOf, valueIn, within } from "../outline/questions";
@@ -10,6 +12,7 @@ import { rowOf } from "./client-row";
 import { type Gateway, gatewayByModel, gatewayOf } from "./gateway";
 import { guessedClients } from "./guessed-client";
 import { handled } from "./handle";
+import { type Imported, importedClients } from "./imported-client";
 import { keyInHeaders } from "./key-in-headers";
 import { givenTo, linked, linkedHeaders, setTo } from "./link";
 import { allFilled, bodyBehind, type Filled, filled } from "./slot";
@@ -34,24 +37,23 @@ export interface Client {
 	readonly isGuess: boolean;
 	/** Why a person should look although the library is known. */
 	readonly doubt?: string;
-}
-
-export interface Facts {
-	readonly heliconeAddresses: ReadonlySet<string>;
+	/** Another file makes it. */
+	readonly imported?: Imported;
 }
 
 /** Every client of the file that talks, or may talk, to Helicone or Concentrate; and the SDK clients and sessions that do not. */
-export function clientsIn(outline: Outline, facts: Facts): Client[] {
+export function clientsIn(outline: Outline, around: Around): Client[] {
 	const found: Client[] = [];
 	for (const call of outline.calls) {
 		const row = rowOf(outline, call);
 		// A request that names no address is made on somebody else's client: `generateText({ model: openai(…), headers })`.
 		if (row && row.kind === "request" && row.slots.address.length === 0 && !row.links?.address) continue;
-		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, facts));
+		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, around));
 	}
-	found.push(...moduleClients(outline, facts));
-	found.push(...blockClients(outline, facts.heliconeAddresses));
-	found.push(...guessedClients(outline, facts.heliconeAddresses, found));
+	found.push(...moduleClients(outline, around));
+	found.push(...blockClients(outline, around));
+	found.push(...importedClients(outline, around));
+	found.push(...guessedClients(outline, around, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))
 		.filter((client) => !isPartOfAnother(client, found))
@@ -83,7 +85,7 @@ function isHeliconeEntry(entry: Entry): boolean {
 	return /^(x-)?helicone-/i.test(entry.name ?? "");
 }
 
-function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): Client {
+function fromCall(outline: Outline, call: Call, row: ClientRow, around: Around): Client {
 	const { slots } = row;
 	const set = handled(outline, call, row);
 	const address = filled(outline, call, slots.address) ?? linked(outline, call, row, "address") ?? set.address;
@@ -93,7 +95,7 @@ function fromCall(outline: Outline, call: Call, row: ClientRow, facts: Facts): C
 			: unique([...headersOf(outline, call, row), ...linkedHeaders(outline, call, row), ...set.headers]);
 	const { whole } = givenTo(outline, call);
 	const models = modelsOf(outline, call, row);
-	const own = gatewayOf(outline, row, address, facts.heliconeAddresses);
+	const own = gatewayOf(outline, row, address, around);
 	return {
 		row,
 		range: [Math.min(call.range[0], whole.range[0]), Math.max(call.range[1], whole.range[1])],
@@ -177,19 +179,19 @@ export function isJsonText(outline: Outline, body: Expr): boolean {
 }
 
 /** `openai.api_base = "…"; openai.api_key = "…"`: the assignments of a module's settings make one client. */
-function moduleClients(outline: Outline, facts: Facts): Client[] {
+function moduleClients(outline: Outline, around: Around): Client[] {
 	const found: Client[] = [];
 	for (const row of clients) {
 		if (row.kind !== "module" || !row.languages.includes(outline.language)) continue;
 		for (const callee of row.callees) {
-			const client = moduleClient(outline, row, callee, facts);
+			const client = moduleClient(outline, row, callee, around);
 			if (client) found.push(client);
 		}
 	}
 	return found;
 }
 
-function moduleClient(outline: Outline, row: ClientRow, module: string, facts: Facts): Client | undefined {
+function moduleClient(outline: Outline, row: ClientRow, module: string, around: Around): Client | undefined {
 	const setting = (slots: readonly string[]): Assign | undefined =>
 		outline.assigns.findLast(
 			({ target }) => target.kind === "member" && slots.some((slot) => pathOf(target) === `${module}.${slot}`),
@@ -219,7 +221,7 @@ function moduleClient(outline: Outline, row: ClientRow, module: string, facts: F
 		models: outline.assigns
 			.filter((assign) => row.slots.model.some((slot) => pathOf(assign.target) === `${module}.${slot}`))
 			.flatMap((assign) => assign.value ?? []),
-		gateway: gatewayOf(outline, row, filledAddress, facts.heliconeAddresses),
+		gateway: gatewayOf(outline, row, filledAddress, around),
 		isGuess: false,
 	};
 }
@@ -257,7 +259,11 @@ function isConfigured(client: Client, call: Call, outline: Outline, configuratio
 /** The client that a receiver expression is: through names, fields, and functions that return one. */
 export function clientBehind(outline: Outline, expr: Expr, all: readonly Client[]): Client | undefined {
 	const value = namesOf(outline).value(expr) ?? expr;
-	const direct = all.find((client) => client.call !== undefined && (client.call === value || client.whole === value));
+	const direct = all.find((client) =>
+		client.imported
+			? isImportedAs(outline, value, client.imported.path)
+			: client.call !== undefined && (client.call === value || client.whole === value),
+	);
 	if (direct || value.kind !== "call") return direct;
 	const configuration = valueIn(value.args?.items[0]);
 	const configured = configuration && all.find((client) => isConfigured(client, value, outline, configuration));

@@ -1,4 +1,6 @@
 /** Requests made on what a factory built: `session.post("https://…", headers=…)` carries its own address and the session's headers. */
+
+import type { Around } from "../names/meaning";
 import { entriesOf } from "../outline/entries";
 import type { Expr, Outline } from "../outline/schema";
 import type { Address } from "./address";
@@ -9,16 +11,10 @@ import type { ClientCall } from "./model-use";
 import { allFilled, filled } from "./slot";
 
 /** @returns a client for each call on a factory's product that goes to Helicone or Concentrate, by its own URL or the factory's base */
-export function requestsOn(
-	outline: Outline,
-	calls: readonly ClientCall[],
-	heliconeAddresses: ReadonlySet<string>,
-): Client[] {
-	const elsewhere = new Set(
-		calls.filter((made) => goesElsewhere(outline, made, heliconeAddresses)).map(({ client }) => client),
-	);
+export function requestsOn(outline: Outline, calls: readonly ClientCall[], around: Around): Client[] {
+	const elsewhere = new Set(calls.filter((made) => goesElsewhere(outline, made, around)).map(({ client }) => client));
 	return calls.flatMap((made) => {
-		const request = requestOf(outline, made, heliconeAddresses);
+		const request = requestOf(outline, made, around);
 		if (!request || !elsewhere.has(made.client)) return request ?? [];
 		return { ...request, gateway: mixed(request.gateway) };
 	});
@@ -29,7 +25,7 @@ function mixed(gateway: Gateway): Gateway {
 	return gateway.kind === "helicone" || gateway.kind === "concentrate" ? { ...gateway, isMixed: true } : gateway;
 }
 
-function goesElsewhere(outline: Outline, { call, client, method }: ClientCall, known: ReadonlySet<string>): boolean {
+function goesElsewhere(outline: Outline, { call, client, method }: ClientCall, known: Around): boolean {
 	if (client.row.kind !== "factory" || method.address === undefined || !keyInHeaders(client.headers)) return false;
 	const address = filled(outline, call, [method.address]);
 	return address !== undefined && gatewayOf(outline, client.row, address, known).kind === "other";
@@ -38,12 +34,11 @@ function goesElsewhere(outline: Outline, { call, client, method }: ClientCall, k
 function requestOf(
 	outline: Outline,
 	{ call, client, method, headers }: ClientCall,
-	heliconeAddresses: ReadonlySet<string>,
+	around: Around,
 ): Client | undefined {
 	if (client.row.kind !== "factory" || method.address === undefined) return undefined;
 	const address = filled(outline, call, [method.address]);
-	const gateway =
-		behindBase(outline, client, address?.value) ?? gatewayOf(outline, client.row, address, heliconeAddresses);
+	const gateway = behindBase(outline, client, address?.value) ?? gatewayOf(outline, client.row, address, around);
 	if (gateway.kind !== "helicone" && gateway.kind !== "concentrate") return undefined;
 	const sent = [...client.headers, ...headers];
 	const body = method.body === undefined ? undefined : filled(outline, call, [method.body]);

@@ -1,5 +1,6 @@
 /** Everything that the text says about a gateway; nothing about what is wrong. */
 import { requestHeader } from "../../../shared/mappings";
+import type { Around } from "../names/meaning";
 import type { Entry } from "../outline/entries";
 import type { Outline } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
@@ -10,6 +11,7 @@ import { type Header, headersIn } from "./header";
 import { type KeyLiteral, keyLiterals } from "./key";
 import { type KeyPrefix, keyPrefixes } from "./key-prefix";
 import { type ClientCall, clientAround, clientCalls, type ModelUse, modelUses } from "./model-use";
+import { sharedHeaders as headersOfOthers, type SharedHeaders } from "./shared-headers";
 
 export interface Facts {
 	readonly outline: Outline;
@@ -25,6 +27,8 @@ export interface Facts {
 	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
 	/** Clients that send a header; several when they share a variable. */
 	readonly sendersOf: ReadonlyMap<Header, readonly Client[]>;
+	/** Headers that another file makes and a client of this one sends. */
+	readonly sharedHeaders: readonly SharedHeaders[];
 	/** The call that a per-request header belongs to. */
 	readonly callOf: ReadonlyMap<Header, ClientCall>;
 }
@@ -32,18 +36,18 @@ export interface Facts {
 /** What a file says alone: asked for its own sake and as its share of the workspace. */
 const alone = new WeakMap<Outline, Facts>();
 
-/** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
-export function factsOf(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
-	if (heliconeAddresses.size > 0) return readFacts(outline, heliconeAddresses);
-	const known = alone.get(outline) ?? readFacts(outline, heliconeAddresses);
+export function factsOf(outline: Outline, around: Around): Facts {
+	const isAlone = around.heliconeAddresses.size === 0 && Object.keys(around.taken).length === 0;
+	if (!isAlone) return readFacts(outline, around);
+	const known = alone.get(outline) ?? readFacts(outline, around);
 	alone.set(outline, known);
 	return known;
 }
 
-function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Facts {
-	const made = clientsIn(outline, { heliconeAddresses });
+function readFacts(outline: Outline, around: Around): Facts {
+	const made = clientsIn(outline, around);
 	const onMade = clientCalls(outline, made);
-	const requests = requestsOn(outline, onMade, heliconeAddresses);
+	const requests = requestsOn(outline, onMade, around);
 	// A factory whose requests are known is in them, with its address, its key and its headers.
 	const known = onMade.filter(({ call }) => requests.some((request) => request.call === call));
 	const own = made.filter(
@@ -67,6 +71,7 @@ function readFacts(outline: Outline, heliconeAddresses: ReadonlySet<string>): Fa
 		clients,
 		calls,
 		models: modelUses(outline, clients, calls),
+		sharedHeaders: headersOfOthers(outline, around, clients, calls),
 		...senders(clients, calls, headers),
 	};
 }

@@ -1,6 +1,8 @@
 /** Which gateway a client talks to, read off its address. */
 import { environmentVariable } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import type { Around, SharedAddress } from "../names/meaning";
+import { takenAt } from "../names/taken";
 import { namesOf } from "../outline/names";
 import { type Piece, textPieces } from "../outline/pieces";
 import { contains, within } from "../outline/questions";
@@ -9,6 +11,14 @@ import { type Address, addressesIn } from "./address";
 import { environmentBehind } from "./environment";
 import { asksHelicone } from "./lite-model";
 import type { Filled } from "./slot";
+
+/** An address that another file holds. */
+export interface SharedUse {
+	readonly id: string;
+	/** With what this file puts behind it. */
+	readonly addresses: readonly SharedAddress[];
+	readonly expr: Expr;
+}
 
 export type Gateway =
 	/**
@@ -23,25 +33,22 @@ export type Gateway =
 			readonly isMixed: boolean;
 			/** The model says so, in LiteLLM's way: `helicone/gpt-4o`. */
 			readonly byModel?: true;
+			readonly shared?: readonly SharedUse[];
 	  }
 	| {
 			readonly kind: "concentrate";
 			readonly addresses: readonly Address[];
 			readonly via: readonly Assign[];
 			readonly isMixed: boolean;
+			readonly shared?: readonly SharedUse[];
 	  }
 	/** `isProvider`: the host is known to be a provider's own, so a Helicone header sent there is dead. */
 	| { readonly kind: "other"; readonly isProvider: boolean }
 	/** The address comes from somewhere that this file does not show. `variable`: the environment, by that name. */
 	| { readonly kind: "unknown"; readonly variable: string | undefined };
 
-/** @param heliconeAddresses variables that some file of the folder sets to an address of Helicone's */
-export function gatewayOf(
-	outline: Outline,
-	row: ClientRow,
-	address: Filled | undefined,
-	heliconeAddresses: ReadonlySet<string>,
-): Gateway {
+export function gatewayOf(outline: Outline, row: ClientRow, address: Filled | undefined, around: Around): Gateway {
+	const { heliconeAddresses } = around;
 	if (!address && row.becomes) return { kind: "helicone", addresses: [], via: [], isMixed: false };
 	if (!address) {
 		const variable = row.environment?.address;
@@ -51,14 +58,16 @@ export function gatewayOf(
 			? { kind: "unknown", variable }
 			: { kind: "other", isProvider: row.kind === "constructor" };
 	}
-	const read = readAddress(outline, address.value);
+	const read = readAddress(outline, address.value, around);
+	const { via, isMixed } = read;
+	const shared = read.shared.length > 0 ? { shared: read.shared.map(({ use }) => use) } : {};
 	const helicone = read.addresses.filter((one) => one.owner === "helicone");
-	if (helicone.length > 0) {
+	if (helicone.length > 0 || read.shared.some(({ owner }) => owner === "helicone")) {
 		const variable = unsetVariable(outline, address.value, heliconeAddresses);
-		return { kind: "helicone", addresses: helicone, via: read.via, isMixed: read.isMixed, variable };
+		return { kind: "helicone", addresses: helicone, via, isMixed, variable, ...shared };
 	}
-	if (read.addresses.length > 0)
-		return { kind: "concentrate", addresses: read.addresses, via: read.via, isMixed: read.isMixed };
+	if (read.addresses.length > 0 || read.shared.length > 0)
+		return { kind: "concentrate", addresses: read.addresses, via, isMixed, ...shared };
 	const variable = environmentBehind(outline, address.value)?.read;
 	if (variable) {
 		const { name } = variable;
@@ -88,21 +97,31 @@ interface AddressReading {
 	/** Strings that are other URLs. */
 	readonly urls: readonly Str[];
 	readonly isMixed: boolean;
+	readonly shared: readonly { readonly owner: "helicone" | "concentrate"; readonly use: SharedUse }[];
 }
 
 /** Everything that may be the address: pieces joined in order, branches, fallbacks, what stands behind names. */
-function readAddress(outline: Outline, expr: Expr): AddressReading {
+function readAddress(outline: Outline, expr: Expr, { taken }: Around): AddressReading {
 	const { pieces, via } = textPieces(outline, expr);
 	const follow = [...via];
 	const joined = new Set<Str>();
 	const others = new Set<Str>();
 	let isConditional = false;
 	const elsewhere: Address[] = [];
+	const shared: AddressReading["shared"][number][] = [];
 	for (const [index, piece] of pieces.entries()) {
 		if (piece.kind === "text") joined.add(piece.str);
 		else if (piece.expr) {
 			const behind = namesOf(outline).definition(piece.expr);
 			const value = behind?.value ?? piece.expr;
+			for (const expr of [value, ...alternatives(value)]) {
+				const hit = takenAt(outline, expr, taken);
+				if (hit?.meaning.kind !== "address") continue;
+				const { owner, addresses, isMixed } = hit.meaning;
+				const followed = addresses.map((one) => followedBy(one, pieces.slice(index + 1)));
+				shared.push({ owner, use: { id: hit.id, addresses: followed, expr } });
+				isConditional ||= isMixed || isChoice(value);
+			}
 			// `if (proxy) BASE = "…"; else BASE = "…"`: each of them may be the address.
 			const several = behind
 				? []
@@ -121,7 +140,7 @@ function readAddress(outline: Outline, expr: Expr): AddressReading {
 	const addresses = [...found, ...elsewhere];
 	const isUsed = (str: Str) => addresses.some((one) => one.str === str) || (found.length > 0 && joined.has(str));
 	const urls = [...joined, ...others].filter((str) => isUrl(outline, str) && !isUsed(str));
-	return { addresses, via: follow, urls, isMixed: isConditional || urls.length > 0 };
+	return { addresses, via: follow, urls, isMixed: isConditional || urls.length > 0, shared };
 }
 
 function gatewaysIn(outline: Outline, str: Str): Address[] {
@@ -130,6 +149,13 @@ function gatewaysIn(outline: Outline, str: Str): Address[] {
 
 function isInference(address: Address): boolean {
 	return address.row === undefined || !/^(control|site|docs)$/.test(address.row.mode);
+}
+
+/** What stands on either side of `a ?? b` and `c ? a : b`. */
+function alternatives(expr: Expr): Expr[] {
+	if (expr.kind !== "either") return [];
+	const sides = [expr.then, ...(expr.else ? [expr.else] : [])];
+	return sides.flatMap((side) => [side, ...alternatives(side)]);
 }
 
 /** A condition decides; a fallback for an unset variable does not count. */
@@ -148,7 +174,7 @@ function withRest(address: Address, pieces: readonly Piece[]): Address {
 	return last < 0 ? address : followedBy(address, pieces.slice(last + 1));
 }
 
-function followedBy(address: Address, rest: readonly Piece[]): Address {
+function followedBy<T extends SharedAddress>(address: T, rest: readonly Piece[]): T {
 	if (rest.length === 0) return address;
 	if (rest.some((one) => one.kind === "expr")) return { ...address, rest: "unknown" };
 	return { ...address, rest: { text: rest.map((one) => (one.kind === "text" ? one.text : "")).join("") } };

@@ -1,5 +1,6 @@
 /** Options that look like a client's, where no row of the table knows who takes them. */
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import type { Around } from "../names/meaning";
 import { entriesOf } from "../outline/entries";
 import type { Outline } from "../outline/schema";
 import type { Client } from "./client";
@@ -65,11 +66,7 @@ const guess: ClientRow = {
 };
 
 /** Maps and calls of unknown callees that hold a Helicone address under a name clients use. */
-export function guessedClients(
-	outline: Outline,
-	heliconeAddresses: ReadonlySet<string>,
-	known: readonly Client[],
-): Client[] {
+export function guessedClients(outline: Outline, around: Around, known: readonly Client[]): Client[] {
 	const found: Client[] = [];
 	for (const list of outline.lists) {
 		if ((list.role !== "map" && list.role !== "args") || !list.items.some((item) => item.form === "entry")) continue;
@@ -93,7 +90,7 @@ export function guessedClients(
 		};
 		const address = fill(guess.slots.address);
 		if (!address || isUsedByKnown(known, address)) continue;
-		const gateway = gatewayOf(outline, guess, address, heliconeAddresses);
+		const gateway = gatewayOf(outline, guess, address, around);
 		if (gateway.kind !== "helicone" && gateway.kind !== "concentrate") continue;
 		const headers = entriesOf(outline, fill(guess.slots.headers)?.value);
 		const call = list.parent?.kind === "call" ? list.parent : undefined;

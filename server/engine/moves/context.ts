@@ -3,6 +3,8 @@ import type { Operation } from "../edits/operation";
 import type { Facts } from "../facts/facts";
 import type { Language } from "../languages/language";
 import type { Applicability, Document } from "../model";
+import type { FileNames } from "../names/meaning";
+import type { OwnName } from "../names/own-names";
 import type { Workspace } from "../workspace";
 import type { Move } from "./move";
 
@@ -13,6 +15,10 @@ export interface Context {
 	readonly facts: Facts;
 	readonly moves: readonly Move[];
 	readonly workspace: Workspace;
+	/** What this file takes from others and gives to them. */
+	readonly names: FileNames;
+	/** The names of this file that others may take. */
+	readonly own: readonly OwnName[];
 }
 
 /** What a fix wants, before it is text. Hits of one group propose the same. */

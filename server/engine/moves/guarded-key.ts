@@ -10,6 +10,7 @@ import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
 import { environmentRead } from "../facts/environment";
 import { gatewayOf } from "../facts/gateway";
+import { nothingAround } from "../names/meaning";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, functionOf, listOf, within } from "../outline/questions";
 import type { Assign, Either, Expr, Item, List, Node, Outline, Range } from "../outline/schema";
@@ -210,7 +211,7 @@ function eitherBehind(outline: Outline, value: Expr): Either | undefined {
 }
 
 function leadsToHelicone(outline: Outline, { row }: Client, value: Expr): boolean {
-	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, new Set()).kind === "helicone";
+	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, nothingAround).kind === "helicone";
 }
 
 /** Helicone's variables in a test, under their new names. */

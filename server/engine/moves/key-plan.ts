@@ -11,14 +11,15 @@ import {
 	environmentBehind,
 	environmentRead,
 	isShell,
-	isVariable,
 	usesOfDestructured,
 } from "../facts/environment";
 import { listForSlot } from "../facts/slot";
 import type { Writer } from "../languages/language";
+import type { Around } from "../names/meaning";
+import { takenAt } from "../names/taken";
 import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
-import { ancestors, contains, listOf, positional, valueIn, within } from "../outline/questions";
+import { ancestors, contains, listOf, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
 import { declaredKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
@@ -26,6 +27,8 @@ import { literalAsRead } from "./key-literal";
 import { done, unsure } from "./key-outcome";
 import { keySlot, withHeaderName } from "./key-place";
 import { linkedKey } from "./linked-key";
+import { namedByString } from "./named-key";
+import { isConcentrateName, planSharedKey } from "./shared-key";
 
 export interface KeyPlan {
 	/** Where the finding stands: the value, or the callee when there is none. */
@@ -44,6 +47,8 @@ export interface KeyPlan {
 	readonly writesRead: boolean;
 	/** Address and key depend on the same condition, before and after. */
 	readonly followsGuard?: true;
+	/** The name of another file that gives it, where it is used. */
+	readonly shared?: { readonly id: string; readonly expr: Expr };
 }
 
 export interface KeyAsker {
@@ -55,6 +60,8 @@ export interface KeyAsker {
 	readonly removed: readonly Range[];
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
 	readonly isRenamed?: ((name: string) => boolean) | undefined;
+	/** Names of other files. */
+	readonly taken: Around["taken"];
 }
 
 export function planKey(asker: KeyAsker, client: Client): KeyPlan {
@@ -89,10 +96,15 @@ function unguardedKey(asker: KeyAsker, client: Client): KeyPlan {
 const holesTakeNamesOnly = new Set(["rust", "php"]);
 
 function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
+	const head = expr.kind === "either" && expr.form === "or" ? expr.then : expr;
+	const taken = takenAt(asker.outline, head, asker.taken);
+	const shared = taken && planSharedKey(value, head, taken, readInside(asker, expr));
+	if (shared) return shared;
 	const behind = environmentBehind(asker.outline, expr);
 	if (!behind) {
-		const taken = destructuredRead(asker.outline, expr);
-		if (taken) return fromDestructured(asker, value, expr, taken);
+		if (expr.kind === "member" && isConcentrateName(expr.name)) return done(value.range, expr.name);
+		const destructured = destructuredRead(asker.outline, expr);
+		if (destructured) return fromDestructured(asker, value, expr, destructured);
 		const several = branches(asker, value);
 		if (several) return several;
 		if (expr.kind === "member" && /^concentrate_?(api)?_?key$/i.test(expr.name)) return done(value.range, expr.name);
@@ -166,20 +178,6 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 		via: undefined,
 		variable: read.name,
 		writesRead: !mayChange,
-	};
-}
-
-/** `config["OPENAI_API_KEY"]`, `config.get("OPENAI_API_KEY")`: an object of the program's own, whose entries are named like the variables. */
-function namedByString(expr: Expr, value: Expr, { outline }: KeyAsker): KeyPlan | undefined {
-	const key = expr.kind === "index" ? expr.key : expr.kind === "call" ? valueIn(positional(expr, 0)) : undefined;
-	const owner = expr.kind === "index" ? expr.object : expr.kind === "call" ? expr.receiver : undefined;
-	if (key?.kind !== "string" || key.holes.length > 0 || !owner) return undefined;
-	const name = outline.text.slice(...key.content);
-	const role = isVariable(name) ? environmentVariable(name)?.row.role : undefined;
-	if (role !== "provider-key" && role !== "helicone-key") return undefined;
-	return {
-		...unsure(value.range, name, `\`${outline.text.slice(...owner.range)}\` must hold \`${gateway.keyVariable}\`.`),
-		operations: [{ op: "replace", range: key.content, newText: gateway.keyVariable }],
 	};
 }
 

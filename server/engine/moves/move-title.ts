@@ -9,8 +9,8 @@ export function moveTitle(clients: readonly Client[], headers: readonly Header[]
 				? "this request"
 				: "this client"
 			: `these ${clients.length} clients`;
-	const parts = ["base URL", "key"];
+	const parts = clients.every((client) => client.imported) ? [] : ["base URL", "key"];
 	if (headers.length > 0) parts.push(headers.length === 1 ? "1 header" : `${headers.length} headers`);
 	if (slugs > 0) parts.push(slugs === 1 ? "1 model" : `${slugs} models`);
-	return `Move ${what} to Concentrate (${parts.join(", ")})`;
+	return `Move ${what} to Concentrate${parts.length > 0 ? ` (${parts.join(", ")})` : ""}`;
 }

@@ -5,17 +5,20 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
-import { targetOf } from "../facts/address-target";
+import { type Asker, targetOf } from "../facts/address-target";
 import { isQuestionOnHelicone } from "../facts/address-test";
 import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { ClientCall, ModelUse } from "../facts/model-use";
+import type { SharedHeaders } from "../facts/shared-headers";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
+import type { FileNames, Part, SharedAddress } from "../names/meaning";
+import type { OwnName } from "../names/own-names";
 import type { Outline, Range } from "../outline/schema";
 import type { Workspace } from "../workspace";
 import { carrierRange, removalOf } from "./carrier";
@@ -26,6 +29,9 @@ import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
 import { liteMove } from "./lite-move";
 import { moveTitle } from "./move-title";
+import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
+import { slugPlace } from "./slug-place";
+import { targetReasons } from "./target-reasons";
 
 export interface Move {
 	readonly group: string;
@@ -41,6 +47,12 @@ export interface Move {
 	readonly reasons: readonly string[];
 	readonly title: string;
 	readonly operations: readonly Operation[];
+	/** Ids of the names of other files that it takes. */
+	readonly names: readonly string[];
+	/** What those must become for it. */
+	readonly wishes: Part["wishes"];
+	/** What this file alone would say. */
+	readonly own: Applicability | "blocked";
 }
 
 export interface MoveParts {
@@ -62,11 +74,20 @@ export interface MoveParts {
 	readonly prompting: ReadonlySet<Client>;
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
 	readonly isRenamed: (name: string) => boolean;
+	readonly sharedHeaders: readonly SharedHeaders[];
 	readonly language: Language;
+	readonly names: FileNames;
+	readonly own: readonly OwnName[];
 }
 
-export function movePartsOf(facts: Facts, language: Language, workspace: Workspace): MoveParts {
-	const { outline, clients, calls, headersOf, models, headers } = facts;
+export function movePartsOf(
+	facts: Facts,
+	language: Language,
+	workspace: Workspace,
+	names: FileNames,
+	own: readonly OwnName[],
+): MoveParts {
+	const { outline, clients, calls, headersOf, models, headers, sharedHeaders } = facts;
 	return {
 		outline,
 		clients,
@@ -74,9 +95,12 @@ export function movePartsOf(facts: Facts, language: Language, workspace: Workspa
 		models,
 		calls,
 		prompting: new Set(storedPrompts(facts).map(({ client }) => client)),
+		sharedHeaders,
 		language,
 		prefixes: prefixOperations(facts),
 		isRenamed: (name) => isRenamable(outline, workspace, name),
+		names,
+		own,
 		declaredHeaders: headers.filter((header) => header.place === "type"),
 		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
 		straySlugs: clients.some((client) => slugPlace(client) === "gateway") ? straySlugs(outline, models) : [],
@@ -85,23 +109,17 @@ export function movePartsOf(facts: Facts, language: Language, workspace: Workspa
 
 /** The moves of a file, in document order. */
 export function planMoves(parts: MoveParts): Move[] {
-	const leaving = parts.clients.filter((client) => client.gateway.kind === "helicone");
+	const leaving = parts.clients.filter(
+		(client) => client.gateway.kind === "helicone" && !isSpokenFor(parts.own, parts.names.given, client),
+	);
 	const movingKeys = leaving.flatMap((client) => (client.key ? [client.key.value.range] : []));
 	const removed = leaving.flatMap((client) =>
 		travellers(parts, client).flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
 	);
-	const keys = new Map(
-		leaving.map(
-			(client) =>
-				[
-					client,
-					planKey(
-						{ outline: parts.outline, writer: parts.language.writer, movingKeys, removed, isRenamed: parts.isRenamed },
-						client,
-					),
-				] as const,
-		),
-	);
+	const { outline, names, isRenamed } = parts;
+	const asker = { outline, writer: parts.language.writer, movingKeys, removed, isRenamed, taken: names.taken };
+	const own = leaving.filter((client) => !client.imported);
+	const keys = new Map(own.map((client) => [client, planKey(asker, client)] as const));
 	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
 		planMove(parts, clients, keys),
 	);
@@ -141,12 +159,15 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const classes = clients.flatMap((client) => changeClass(parts, client) ?? liteMove(parts, client) ?? []);
 	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
-	const reasons = [
+	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
+	const shared = sharedShare(clients, keys, elsewhere, askerOf);
+	const ownReasons = [
 		...classes.flatMap((one) => one.reasons),
 		...(clients.some((client) => parts.prompting.has(client))
 			? ["A request names a prompt that Helicone stores."]
 			: []),
 		...address.reasons,
+		...shared.reasons.map(sentence),
 		...clients.flatMap((client) => clientReasons(client, allKeys.get(client))),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
 		...slugs
@@ -161,15 +182,28 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...headers.flatMap((header) => targetReasons(parts.outline, header)),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
+	const own =
+		address.blocked || shared.isBlocked || classes.some((one) => one.blocked)
+			? ("blocked" as const)
+			: ownReasons.length > 0
+				? "suggested"
+				: ("safe" as const);
+	const others = joined(own, [
+		...verdictsOf(shared.names, parts.names.taken),
+		...verdictsOnOwn(parts.own, parts.names.given, clients),
+	]);
+	const reasons = [...ownReasons, ...others.reasons];
 	return {
+		own,
+		names: shared.names,
+		wishes: shared.wishes,
 		group: `move:${clients[0]?.range[0] ?? 0}`,
 		clients,
 		addresses,
 		keys,
 		headers,
 		slugs,
-		applicability:
-			address.blocked || classes.some((one) => one.blocked) ? "blocked" : reasons.length > 0 ? "suggested" : "safe",
+		applicability: others.applicability,
 		reasons: [...new Set(reasons)],
 		title: moveTitle(clients, headers, exact.length),
 		operations: [
@@ -183,6 +217,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 			),
 			...taken.flatMap((operation) => operation ?? []),
 			...parts.prefixes,
+			...elsewhere.flatMap(({ item, isAll }): Operation[] => (isAll && item ? [{ op: "remove", item }] : [])),
 			...exact.map(({ use, plan }): Operation => ({ op: "replace", range: use.range, newText: plan.slug ?? use.slug })),
 		],
 	};
@@ -204,10 +239,7 @@ function addressOperations(clients: readonly Client[]): {
 			continue;
 		}
 		for (const address of client.gateway.addresses) {
-			const target = targetOf(address, {
-				base: baseFor(client, address),
-				isRequest: client.row.kind === "request",
-			});
+			const target = targetOf(address, askerOf(client, address));
 			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
 			if (target.text === undefined) blocked = true;
 			else operations.push(...addressEdit(address, target.text));
@@ -226,11 +258,15 @@ function addressOperations(clients: readonly Client[]): {
 	return { operations, reasons, blocked };
 }
 
+function askerOf(client: Client, address: SharedAddress): Asker {
+	return { base: baseFor(client, address), isRequest: client.row.kind === "request" };
+}
+
 /**
  * What the client's row wants. A client that adds `/v1` itself gets none where it had none. LiteLLM and its like add what
  * the provider's protocol wants: `/v1/messages` for Anthropic's.
  */
-function baseFor({ isGuess, row }: Client, address: Address): string | null | undefined {
+function baseFor({ isGuess, row }: Client, address: SharedAddress): string | null | undefined {
 	const isBare = address.path.replace(/^\//, "") === "" && address.rest === undefined;
 	if (isGuess || (row.kind === "factory" && isBare)) return undefined;
 	if (row.byProvider && address.row?.flavour === "anthropic") return gateway.origin;
@@ -267,26 +303,6 @@ function clientReasons(client: Client, key: KeyPlan | undefined): string[] {
 		if (address.row?.id === "unknown") reasons.push(`\`${address.host}\` is no host that Helicone documents.`);
 	}
 	return reasons;
-}
-
-/** A generic gateway's upstream decides whether OpenAI-shaped requests come out of it. */
-function targetReasons(outline: Outline, header: Header): string[] {
-	if (!/^helicone-(target-url|openai-api-base)$/i.test(header.name) || !header.value) return [];
-	const text = outline.text.slice(...header.value.range);
-	if (/googleapis|bedrock|amazonaws/i.test(text))
-		return ["The upstream does not take OpenAI-shaped requests: change the client too."];
-	if (/azure/i.test(text)) return ["An Azure deployment becomes a model slug such as `azure/gpt-4o`: choose it."];
-	return header.value.kind === "string" && header.value.holes.length === 0
-		? []
-		: ["The upstream is only known when the program runs."];
-}
-
-export function slugPlace(client: Client): "gateway" | "proxy" | "concentrate" {
-	if (client.gateway.kind === "concentrate") return "concentrate";
-	if (client.gateway.kind !== "helicone") return "proxy";
-	if (client.gateway.byModel) return "gateway";
-	if (client.gateway.addresses.length === 0 && client.row.becomes) return client.row.becomes.mode;
-	return client.gateway.addresses.some((address) => address.row?.mode === "gateway") ? "gateway" : "proxy";
 }
 
 /** Offsets of what a client shares with others: one address, one key variable, one headers variable, one header. */

@@ -9,6 +9,7 @@ import type { Context, Proposal } from "./context";
 import { declaredFix, isDeclared } from "./declared-plan";
 import { feedsHelicone, feedsSuggestion } from "./environment-flow";
 import { planDefinition, planPassed } from "./environment-plan";
+import { givenFixAt } from "./given-fix";
 import { planHeader } from "./header-fix";
 import type { KeyPlan } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
@@ -29,6 +30,8 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (twin) return twin;
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
+	const given = givenFixAt(context, use.nameRange)?.proposal;
+	if (given) return given;
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
 	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));
 	if (move) return moveProposal(move);

@@ -27,7 +27,10 @@ function clientKey(context: Context, client: Client): Hit[] {
 	const stray = str && strayCharacters(context, str);
 	if (stray) return [stray];
 	const { outline } = context.facts;
-	const plan = planKey({ outline, writer: context.language.writer, movingKeys: [], removed: [] }, client);
+	const plan = planKey(
+		{ outline, writer: context.language.writer, movingKeys: [], removed: [], taken: context.names.taken },
+		client,
+	);
 	if (plan.certainty !== "sure" || isHeliconeKey(context, plan.range)) return [];
 	if (plan.variable !== undefined && environmentVariable(plan.variable)?.row.role !== "provider-key") return [];
 	const what =

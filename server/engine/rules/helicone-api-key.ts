@@ -1,3 +1,4 @@
+import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
@@ -5,18 +6,53 @@ import type { KeyLiteral } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";
+import { givenFix } from "../moves/given-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { concentratePrefix, prefixOperations } from "../moves/key-prefix-plan";
 import { isRangeIn, type Move } from "../moves/move";
 import { followsPrefix, planUse } from "../moves/use-plan";
+import type { OwnName } from "../names/own-names";
 import type { Range } from "../outline/schema";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
 export const heliconeApiKey: Rule = {
 	id: "helicone-api-key",
-	find: (context) => [...clientKeys(context), ...literals(context), ...prefixes(context)],
+	find: (context) => [...clientKeys(context), ...givenKeys(context), ...literals(context), ...prefixes(context)],
 };
+
+/** A provider's key that clients of other files take: it becomes Concentrate's here. */
+function givenKeys(context: Context): Hit[] {
+	return context.own.flatMap((own): Hit[] => {
+		const [range] = own.keyNames;
+		if (own.meaning.kind !== "key" || !range || isSpokenOf(context, own)) return [];
+		const fix = givenFix(context, own);
+		if (!fix?.proposal || isInMove(context, own.keyNames)) return [];
+		return [
+			{
+				range,
+				message: `${context.document.text.slice(...range)} is not a key of Concentrate's: clients of other files that leave Helicone take it.`,
+				subject: own.meaning.variable,
+				row: "environment/helicone-api-key",
+				advice: fix.advice,
+				proposal: fix.proposal,
+			},
+		];
+	});
+}
+
+/** `helicone-env-var` speaks of Helicone's own variables where they are called by their name. */
+function isSpokenOf({ facts }: Context, { meaning, keyNames }: OwnName): boolean {
+	if (meaning.kind !== "key") return true;
+	if (environmentVariable(meaning.variable)?.row.role === "provider-key") return false;
+	return keyNames.some((range) => facts.environment.some((use) => use.nameRange[0] === range[0]));
+}
+
+function isInMove({ moves }: Context, ranges: readonly Range[]): boolean {
+	return moves.some((move) =>
+		move.operations.some((one) => one.op === "replace" && ranges.some((range) => range[0] === one.range[0])),
+	);
+}
 
 function clientKeys(context: Context): Hit[] {
 	return context.moves.flatMap((move) =>

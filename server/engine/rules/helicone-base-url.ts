@@ -3,6 +3,7 @@ import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
 import type { Context, Proposal } from "../moves/context";
+import { givenFixAt } from "../moves/given-fix";
 import { addressEdit, sentence } from "../moves/move";
 import { addressDefinition, keyAdvice } from "../moves/provider-keys";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
@@ -44,6 +45,9 @@ interface OwnFix {
 /** An address that no client of this file is known to use: a constant, an `.env` line, a test on a host. */
 function ownFix(context: Context, address: Address): OwnFix {
 	if (isTestOnHost(address)) return testFix(address);
+	const given = givenFixAt(context, address.range);
+	if (given?.proposal)
+		return { proposal: given.proposal, advice: `${given.advice} ${address.row?.advice ?? ""}`.trim() };
 	const target = targetOf(address, { base: undefined, isRequest: false });
 	const advice = [target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
 		.filter((one) => one !== undefined)

@@ -4,7 +4,7 @@ import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { undeclared } from "../moves/body-put";
 import type { Context, Proposal } from "../moves/context";
-import { slugPlace } from "../moves/move";
+import { slugPlace } from "../moves/slug-place";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Model strings in Helicone's form (guide step 4). */

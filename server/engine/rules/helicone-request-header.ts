@@ -1,7 +1,9 @@
 import { isConfig, isShell } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { listsPackages } from "../facts/manifest";
+import type { SharedHeaders } from "../facts/shared-headers";
 import type { Context } from "../moves/context";
+import { givenFixAt } from "../moves/given-fix";
 import { planHeader } from "../moves/header-fix";
 import { retirementOf, retiring } from "../moves/retirement";
 import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
@@ -9,11 +11,30 @@ import { type Hit, moveProposal, type Rule, withReasons } from "./rule";
 /** Headers that only Helicone reads (guide step 3): sent, declared in a type, or named. */
 export const heliconeRequestHeader: Rule = {
 	id: "helicone-request-header",
-	find: (context) =>
-		context.facts.headers
+	find: (context) => [
+		...context.facts.headers
 			.filter((header) => header.place !== "response" && !isPackageName(context, header))
 			.map((header) => hit(context, header)),
+		...context.facts.sharedHeaders.flatMap((shared) => sharedHit(context, shared)),
+	],
 };
+
+/** `...heliconeHeaders(user)`: what another file makes goes there and here. */
+function sharedHit(context: Context, { expr, item, isAll, clients }: SharedHeaders): Hit[] {
+	const move = context.moves.find((one) => one.clients.some((client) => clients.includes(client)));
+	if (!isAll || !item || !move) return [];
+	const name = context.document.text.slice(...expr.range).replace(/\(.*$/s, "");
+	return [
+		{
+			range: expr.range,
+			message: `${name} holds nothing but headers of Helicone's: Concentrate does not read them.`,
+			subject: name,
+			row: "request-headers/helicone-other",
+			advice: withReasons(undefined, move),
+			proposal: moveProposal(move),
+		},
+	];
+}
 
 /** `helicone-tools` in a list of packages, in a command or as the name of a service: no header is called so. */
 function isPackageName({ document, facts: { outline } }: Context, { name, place, request }: Header): boolean {
@@ -26,7 +47,8 @@ function hit(context: Context, header: Header): Hit {
 	const row = header.request;
 	const move = context.moves.find((one) => one.headers.includes(header));
 	const retired = retiring(retirementOf(context), header.range);
-	const proposal = retired ?? (move ? moveProposal(move) : planHeader(context, header));
+	const given = move || header.request?.role === "behaviour" ? undefined : givenFixAt(context, header.range);
+	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? planHeader(context, header)));
 	const nameOnly =
 		header.place === "name" ? "Only the name stands here: see what the program does with it." : undefined;
 	return {
@@ -36,7 +58,10 @@ function hit(context: Context, header: Header): Hit {
 			: `${header.name} is a header of Helicone's: Concentrate does not read it.`,
 		subject: header.name,
 		row: row && `request-headers/${row.id}`,
-		advice: withReasons([nameOnly, row?.advice].filter((one) => one !== undefined).join(" ") || undefined, move),
+		advice: withReasons(
+			[nameOnly, given?.advice, row?.advice].filter((one) => one !== undefined).join(" ") || undefined,
+			move,
+		),
 		tags: header.place === "request" && !move ? ["unnecessary"] : [],
 		proposal,
 	};

@@ -1,0 +1,232 @@
+/** Puts the names together: who takes what of whom, and what all of them say of it. */
+import type { Contribution } from "../workspace";
+import type { ImportedFrom } from "./imports";
+import { joinParts } from "./join";
+import { type FileNames, type Given, nameId, noNames, openVerdict, type Part, type Taken } from "./meaning";
+
+/** A place where an imported name comes from. `name` is `*` for a module as a whole. */
+export interface ModuleTarget {
+	readonly uri: string;
+	readonly name: string;
+	/** How the importing file says it, where that is more than the name: `app.config` after `import app.config`. */
+	readonly local?: string;
+}
+
+export interface Folder {
+	/** What each file says alone, by uri. */
+	readonly contributions: ReadonlyMap<string, Contribution>;
+	/** What a file of the folder says; undefined for one that cannot be read. Called for files that `wanted` names only. */
+	load(uri: string): Contribution | undefined;
+	/** What a file says, knowing what its names mean. */
+	again(uri: string, names: FileNames): Contribution;
+	/** Where an imported name comes from: none when it is no file of the folder, several for a package of many files. */
+	targets(uri: string, imported: ImportedFrom): readonly ModuleTarget[];
+}
+
+export interface Linked {
+	/** By uri; files without any name of others are missing. */
+	readonly names: Readonly<Record<string, FileNames>>;
+	readonly contributions: ReadonlyMap<string, Contribution>;
+}
+
+/** A constant may stand on a constant of another file, and so on; no real program goes deeper. */
+const mostRounds = 5;
+
+type TakenNames = Record<string, Taken>;
+
+/** Pure as long as the folder is. */
+export function linkNames(folder: Folder): Linked {
+	const contributions = new Map(folder.contributions);
+	let taken = new Map<string, TakenNames>();
+	for (let round = 0; round < mostRounds; round++) {
+		const now = new Map<string, TakenNames>();
+		for (const uri of [...contributions.keys()]) {
+			const names = takenBy(folder, contributions, uri);
+			if (Object.keys(names).length > 0) now.set(uri, names);
+		}
+		const changed = [...new Set([...now.keys(), ...taken.keys()])].filter(
+			(uri) => JSON.stringify(now.get(uri)) !== JSON.stringify(taken.get(uri)),
+		);
+		taken = now;
+		if (changed.length === 0) break;
+		for (const uri of changed) contributions.set(uri, folder.again(uri, { ...noNames, taken: taken.get(uri) ?? {} }));
+	}
+	return judged(folder, contributions, taken);
+}
+
+/** Keys that stay change what a move does to them, so those files speak once more. */
+function judged(folder: Folder, spoken: Map<string, Contribution>, taken: ReadonlyMap<string, TakenNames>): Linked {
+	const contributions = new Map(spoken);
+	let names: Record<string, FileNames> = {};
+	for (let round = 0; round < 2; round++) {
+		names = withVerdicts(contributions, taken);
+		for (const uri of Object.keys(names)) contributions.set(uri, folder.again(uri, names[uri] ?? noNames));
+		if (!Object.values(names).some((one) => Object.values(one.taken).some(({ verdict }) => verdict.stays))) break;
+	}
+	return { names: withVerdicts(contributions, taken), contributions };
+}
+
+function withVerdicts(
+	contributions: ReadonlyMap<string, Contribution>,
+	taken: ReadonlyMap<string, TakenNames>,
+): Record<string, FileNames> {
+	if (taken.size === 0) return {};
+	const speeches = [...contributions].map(([uri, { shared }]) => ({ uri, parts: shared.parts }));
+	const verdicts = joinParts([...speeches, ...strangers(contributions, taken)]);
+	const givers = new Set([...taken.values()].flatMap((names) => Object.values(names).map(({ id }) => id)));
+	const names: Record<string, FileNames> = {};
+	for (const [uri, { shared }] of contributions) {
+		const own = taken.get(uri) ?? {};
+		const given = shared.given.filter(({ path }) => givers.has(nameId(uri, path)));
+		if (given.length === 0 && Object.keys(own).length === 0) continue;
+		names[uri] = {
+			taken: mapValues(own, (one) => ({ ...one, verdict: verdicts.get(one.id) ?? openVerdict })),
+			given: Object.fromEntries(given.map(({ path }) => [path, verdicts.get(nameId(uri, path)) ?? openVerdict])),
+		};
+	}
+	return names;
+}
+
+/**
+ * Files that read a field of what looks like the object, and nobody can say where they have it from: a parameter, a
+ * dependency that is injected. What they do with it is not known.
+ */
+function strangers(
+	contributions: ReadonlyMap<string, Contribution>,
+	taken: ReadonlyMap<string, TakenNames>,
+): { uri: string; parts: Part[] }[] {
+	const fields = new Map<string, boolean>();
+	for (const names of taken.values())
+		for (const { id, meaning } of Object.values(names))
+			if (pathIn(id).includes(".")) fields.set(id, meaning.kind === "key");
+	return [...contributions].flatMap(([uri, { members }]) => {
+		const known = new Set(Object.values(taken.get(uri) ?? {}).map(({ id }) => id));
+		const parts = [...fields].flatMap(([id, isKey]): Part[] => {
+			const path = pathIn(id).split(".");
+			const isOwn = id.startsWith(`${uri}#`) || known.has(id);
+			return !isOwn && members.some((said) => isSameField(path, said)) ? [strange(id, isKey)] : [];
+		});
+		return parts.length > 0 ? [{ uri, parts }] : [];
+	});
+}
+
+function pathIn(id: string): string {
+	return id.slice(id.indexOf("#") + 1);
+}
+
+function strange(id: string, isKey: boolean): Part {
+	const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [] };
+	return isKey
+		? { ...silent, names: [], certainty: "safe", keeps: [id] }
+		: { ...silent, names: [id], certainty: "suggested", keeps: [] };
+}
+
+/** `settings.helicone_url` is that field whatever it is read of; of `url` the object's name must say so too. */
+function isSameField(path: readonly string[], said: string): boolean {
+	const [owner = "", name = ""] = said.split(".");
+	if (path.at(-1) !== name) return false;
+	const isTelling = /helicone|openai|anthropic|hcone/i.test(name);
+	const plain = (one: string) => one.replace(/^_+|\W/g, "").toLowerCase();
+	return isTelling || plain(owner) === plain(path.at(-2) ?? "") || /^_?(settings|config|conf|cfg|env)$/i.test(owner);
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** Languages without imports by file: a constant is found by its name, if one file only gives it. */
+function saidNames(contributions: ReadonlyMap<string, Contribution>, uri: string, own: Contribution): TakenNames {
+	const found: TakenNames = {};
+	const givers = [...contributions].filter(
+		([other, { said, language }]) => other !== uri && language === own.language && said,
+	);
+	for (const path of own.said) {
+		const hits = givers.flatMap(([other, { shared, language }]) =>
+			shared.given.flatMap((given) =>
+				isSameName(given.path, path) && (language !== "go" || folderOf(other) === folderOf(uri))
+					? [{ other, given }]
+					: [],
+			),
+		);
+		const [hit] = hits;
+		if (hit && hits.length === 1)
+			found[path] = { id: nameId(hit.other, hit.given.path), meaning: hit.given.meaning, verdict: openVerdict };
+	}
+	return found;
+}
+
+/** `Config::KEY` may be said for `Llm::Config::KEY`, and `crate::config::BASE` for `BASE`. */
+function isSameName(given: string, said: string): boolean {
+	return given === said || given.endsWith(`.${said}`) || said.endsWith(`.${given}`);
+}
+
+function folderOf(uri: string): string {
+	return uri.slice(0, uri.lastIndexOf("/"));
+}
+
+/** Names of others that a file's imports, or its free names, mean. */
+function takenBy(folder: Folder, contributions: Map<string, Contribution>, uri: string): TakenNames {
+	const found: TakenNames = {};
+	const own = contributions.get(uri);
+	for (const imported of own?.imports ?? []) {
+		// `export { a } from "./b"` takes nothing, but hands it on: see `passes`.
+		const local = imported.local === "" ? `export ${imported.name}` : imported.local;
+		if (imported.local === "" && imported.name === "*") continue;
+		for (const target of folder.targets(uri, imported)) {
+			if (target.uri === uri) continue;
+			const isAsked = own?.asks.includes(imported.local.split(".")[0] ?? "") ?? false;
+			const here = target.local ?? local;
+			for (const [path, id, given] of namesAt(folder, contributions, target, here, isAsked, 0))
+				found[path] ??= { id, meaning: given.meaning, verdict: openVerdict };
+		}
+	}
+	if (own && own.said.length > 0) Object.assign(found, saidNames(contributions, uri, own));
+	return found;
+}
+
+type Found = readonly [local: string, id: string, given: Given];
+
+function namesAt(
+	folder: Folder,
+	contributions: Map<string, Contribution>,
+	{ uri, name }: ModuleTarget,
+	local: string,
+	isAsked: boolean,
+	depth: number,
+): Found[] {
+	const there = contributions.get(uri) ?? (isAsked || isPackage(uri) ? load(folder, contributions, uri) : undefined);
+	if (!there || depth > mostRounds) return [];
+	const found = there.shared.given.flatMap((given): Found[] => {
+		const path = localPath(given.path, name, local);
+		return path === undefined ? [] : [[path, nameId(uri, given.path), given]];
+	});
+	if (found.length > 0) return found;
+	// `__init__.py` hands on what it imports.
+	const passed = there.imports.filter((one) => name === "*" || one.local === name || one.local === "*");
+	return passed.flatMap((one) => {
+		const here = name === "*" && local !== "*" ? `${local}.${one.local}` : one.local === "*" ? local : local;
+		const onward = one.local === "*" ? { ...one, name } : one;
+		return folder
+			.targets(uri, onward)
+			.filter((target) => target.uri !== uri)
+			.flatMap((target) => namesAt(folder, contributions, target, here, isAsked, depth + 1));
+	});
+}
+
+function load(folder: Folder, contributions: Map<string, Contribution>, uri: string): Contribution | undefined {
+	const loaded = folder.load(uri);
+	if (loaded) contributions.set(uri, loaded);
+	return loaded;
+}
+
+/** Small, and nothing but a list of what the package offers. */
+function isPackage(uri: string): boolean {
+	return uri.endsWith("/__init__.py");
+}
+
+/** How this file says a name of that module: `BASE` as `cfg.BASE`, `config.url` as `settings.url`. */
+function localPath(path: string, name: string, local: string): string | undefined {
+	if (name === "*") return local === "*" ? path : `${local}.${path}`;
+	if (path === name) return local;
+	return path.startsWith(`${name}.`) || path.startsWith(`${name}(`) ? local + path.slice(name.length) : undefined;
+}
