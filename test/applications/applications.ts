@@ -53,7 +53,7 @@ const compileRuby = "ARGV.each { |file| RubyVM::InstructionSequence.compile_file
 export const applications: readonly Application[] = [
 	{
 		name: "async-logger",
-		checks: [imports("import agent.observe, agent.planner, agent.tools", ["HELICONE_API_KEY", "OPENAI_API_KEY"])],
+		checks: [imports("import agent.__main__", ["OPENAI_API_KEY"])],
 	},
 	{
 		name: "azure",
