@@ -2,6 +2,7 @@
 
 import { maskKey } from "../../shared/mask-key";
 import type { AnalyzeOptions } from "./analyze";
+import { shippedCatalogue } from "./catalogue-index";
 import { planLiveness } from "./edits/liveness";
 import type { Operation } from "./edits/operation";
 import { render } from "./edits/render";
@@ -58,18 +59,18 @@ function withNames(workspace: Workspace, names: ReadonlySet<string>): Workspace 
 }
 
 function inspectOwn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Inspection {
-	const { workspace } = options;
+	const { workspace, catalogue = shippedCatalogue } = options;
 	const names = workspace.names[document.uri] ?? noNames;
 	const around: Around = { heliconeAddresses: workspace.heliconeAddresses, taken: names.taken };
 	const facts = factsOf(outline, around);
 	const own = Object.keys(names.given).length > 0 ? ownNames(facts, around) : [];
 	const moves = planMoves(movePartsOf(facts, language, workspace, names, own));
-	const context: Context = { document, language, facts, moves, workspace, names, own };
+	const context: Context = { document, language, facts, moves, workspace, names, own, catalogue };
 	const ours = new Set(Object.keys(names.taken).map(rootOfPath));
 	const renderAll = (operations: readonly Operation[]) =>
 		render(outline, planLiveness(outline, operations, workspace.importedNames, ours), language.writer);
 	const fixes = newFixes(renderAll);
-	const { findings, hovers } = ask(context, fixes.of, options.severities);
+	const { findings, hovers } = ask(context, fixes, options.severities);
 	return {
 		analysis: { document, findings, models: modelStrings(facts), hovers, problems: problemsOf(outline) },
 		outline,
@@ -99,13 +100,13 @@ function newFixes(renderAll: Inspection["renderAll"]) {
 		}
 		return fixes.get(proposal.group);
 	};
-	return { proposals, of };
+	return { proposals, of, rendered };
 }
 
 /** Every rule's hits as findings and hovers. A rule that is off is silent in both; a suppressed finding keeps its hover. */
 function ask(
 	context: Context,
-	fixOf: (proposal: Proposal) => Fix | undefined,
+	fixes: Pick<ReturnType<typeof newFixes>, "of" | "rendered">,
 	severities: AnalyzeOptions["severities"],
 ): { findings: Finding[]; hovers: Hover[] } {
 	const isSuppressed = suppressions(context.facts.outline);
@@ -119,7 +120,7 @@ function ask(
 			spoken.push(hit.range);
 			const severity = severityOf(rule, hit, severities);
 			if (severity === "off") continue;
-			const finding = findingOf(rule, hit, hit.proposal && fixOf(hit.proposal));
+			const finding = findingOf(rule, hit, fixes);
 			hovers.push({ range: hit.range, row: hit.row, markdown: explain(finding) });
 			if (!isSuppressed(rule.id, hit.range)) findings.push({ ...finding, severity });
 			else if (finding.fix) kept.add(finding.fix.group);
@@ -152,14 +153,19 @@ function hitsOf(rule: Rule, context: Context, spoken: readonly Range[]): Hit[] {
 		: hits;
 }
 
-function findingOf(rule: Rule, hit: Hit, fix: Fix | undefined): Omit<Finding, "severity"> {
+function findingOf(
+	rule: Rule,
+	hit: Hit,
+	fixes: Pick<ReturnType<typeof newFixes>, "of" | "rendered">,
+): Omit<Finding, "severity"> {
 	return {
 		rule: rule.id,
 		range: hit.range,
 		message: maskKey(hit.message),
 		subject: maskKey(hit.subject),
 		row: hit.row,
-		fix,
+		fix: hit.proposal && fixes.of(hit.proposal),
+		alternatives: (hit.alternatives ?? []).flatMap((one) => fixes.rendered(one) ?? []),
 		advice: hit.advice === undefined ? undefined : maskKey(hit.advice),
 		tags: hit.tags ?? [],
 	};

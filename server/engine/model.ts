@@ -41,6 +41,8 @@ export interface Finding {
 	/** Row of a mapping table (`request-headers/helicone-auth`), if one explains it. */
 	readonly row: string | undefined;
 	readonly fix: Fix | undefined;
+	/** Fixes that a person may choose instead of, or for want of, `fix`; best first. Nothing applies them unasked. */
+	readonly alternatives: readonly Fix[];
 	/** What to do by hand when there is no fix; the guide's advice otherwise. */
 	readonly advice: string | undefined;
 	readonly tags: readonly ("deprecated" | "unnecessary")[];

@@ -52,12 +52,21 @@ function checkPrefixed(prefix: string, id: string, catalogue: CatalogueIndex): S
 
 /** `google/gemini-2.5-flash`: the bare slug always goes, and a provider of the guide's table where it has one. */
 function strangePrefix(prefix: string, id: string, catalogue: CatalogueIndex): SlugVerdict {
+	const behind = catalogue.provider(id);
+	// `claude-3.7-sonnet/anthropic`, as Helicone's gateway has it.
+	if (behind !== undefined && !catalogue.model(id)) return turned(prefix, behind, catalogue);
 	const model = catalogue.model(id);
 	const served = slugRow("author", prefix)?.to ?? slugRow("provider", prefix)?.to;
 	const ids = model ? [model.id] : near(id, catalogue);
 	const closest = ids.flatMap((one) => (served === undefined ? [one] : [`${served}/${one}`, one]));
 	const isAuthor = catalogue.isAuthor(prefix) || isHeliconeAuthor(prefix) || slugRow("author", prefix) !== undefined;
 	return { kind: isAuthor ? "author-prefix" : "unknown-provider", prefix, closest: closest.slice(0, most) };
+}
+
+function turned(id: string, provider: string, catalogue: CatalogueIndex): SlugVerdict {
+	const model = catalogue.model(id);
+	const closest = (model ? [model.id] : near(id, catalogue)).map((one) => `${provider}/${one}`);
+	return model ? { kind: "unknown-provider", prefix: id, closest } : { kind: "unknown-model", closest };
 }
 
 function servedAs(model: CatalogueModel): readonly string[] {

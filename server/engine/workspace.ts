@@ -1,6 +1,8 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
+
 import { environmentVariable } from "../../shared/mappings";
 import { gateway } from "../../shared/mappings/gateway";
+import { shippedCatalogue } from "./catalogue-index";
 import type { Client } from "./facts/client";
 import { declarationsIn, entangledNames, isHelicones } from "./facts/declared-names";
 import {
@@ -157,7 +159,16 @@ function contributionOf(document: Document, language: Language, outline: Outline
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
 		usedPackages: usedPackages(outline, document.uri),
-		keptVariables: keptVariables({ document, language, facts, moves, workspace: emptyWorkspace, names, own: [] }),
+		keptVariables: keptVariables({
+			document,
+			language,
+			facts,
+			moves,
+			workspace: emptyWorkspace,
+			names,
+			own: [],
+			catalogue: shippedCatalogue,
+		}),
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
 		wantedVariables: moves.some((move) => move.applicability !== "blocked" && move.keys.length > 0)

@@ -85,6 +85,7 @@ function quickFixes(
 	const rules = [...new Set(findings.map((finding) => finding.rule))];
 	return [
 		...singleFixes(session, analysed, findings, shown),
+		...findings.flatMap((finding) => alternatives(session, analysed, finding, shown)),
 		...rules.flatMap((rule) => fixAllOfRule(session, analysed, rule)),
 		...todoActions(session, analysed, findings),
 		...suppressions(session, analysed, findings),
@@ -134,6 +135,21 @@ function singleFixes(
 			edit: workspaceEdit(session, analysed, fix.changes),
 		};
 	});
+}
+
+/** Each is a choice that a person makes by picking it: there is nothing more to be warned of. */
+function alternatives(
+	session: Session,
+	analysed: Analysed,
+	finding: Finding,
+	shown: readonly Diagnostic[],
+): CodeAction[] {
+	return finding.alternatives.map((fix) => ({
+		title: fix.title,
+		kind: CodeActionKind.QuickFix,
+		diagnostics: [shownAs(analysed, finding, shown)],
+		edit: workspaceEdit(session, analysed, fix.changes),
+	}));
 }
 
 function safeFirst(a: Fix, b: Fix): number {

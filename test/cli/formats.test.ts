@@ -107,6 +107,7 @@ describe("reported findings", () => {
 						subject: key,
 						row: undefined,
 						fix: { title: `Replace ${key}`, applicability: "safe", group: "g", changes: [change] },
+						alternatives: [],
 						advice: "Make sk-cn-0123456789 yours, or pk-live-0123456789.",
 						tags: [],
 					},

@@ -1,4 +1,5 @@
 /** What rules and plans look at, and what they propose. */
+import type { CatalogueIndex } from "../catalogue-index";
 import type { Operation } from "../edits/operation";
 import type { Facts } from "../facts/facts";
 import type { Language } from "../languages/language";
@@ -19,6 +20,8 @@ export interface Context {
 	readonly names: FileNames;
 	/** The names of this file that others may take. */
 	readonly own: readonly OwnName[];
+	/** What Concentrate lists. */
+	readonly catalogue: CatalogueIndex;
 }
 
 /** What a fix wants, before it is text. Hits of one group propose the same. */

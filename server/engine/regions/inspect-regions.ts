@@ -80,7 +80,9 @@ function doubted(finding: Finding, groups: ReadonlySet<string>): Finding {
 function findingsOf({ region, inside, prefix }: Part): Finding[] {
 	return inside.analysis.findings.flatMap((finding) => {
 		const range = region.place(finding.range);
-		return range ? [{ ...finding, range, fix: finding.fix && fixOf(region, prefix, finding.fix) }] : [];
+		const placed = (fix: Fix) => fixOf(region, prefix, fix);
+		const alternatives = finding.alternatives.flatMap((fix) => placed(fix) ?? []);
+		return range ? [{ ...finding, range, fix: finding.fix && placed(finding.fix), alternatives }] : [];
 	});
 }
 

@@ -5,6 +5,8 @@ import { planSlug, type SlugPlan } from "../facts/slug";
 import { undeclared } from "../moves/body-put";
 import type { Context, Proposal } from "../moves/context";
 import { slugPlace } from "../moves/slug-place";
+import { checkSlug } from "../slug-check";
+import { troubleWith } from "./concentrate-unknown-model";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
 
 /** Model strings in Helicone's form (guide step 4). */
@@ -15,7 +17,9 @@ export const heliconeModelSlug: Rule = {
 			if (use.client.gateway.kind !== "helicone" && use.client.gateway.kind !== "concentrate") return [];
 			const plan = planSlug(use.slug, slugPlace(use.client));
 			if (use.prefix?.text === "helicone/") return [liteHit(context, use, use.prefix, plan)];
-			return plan && !isSettled(context, use, plan) ? [hit(context, use, plan)] : [];
+			if (!plan || isSettled(context, use, plan) || isListed(context, use, plan)) return [];
+			// What cannot be said in Concentrate's form is not listed there: `concentrate-unknown-model` says so.
+			return plan.slug === undefined && troubleWith(context, use) ? [] : [hit(context, use, plan)];
 		}),
 };
 
@@ -36,6 +40,11 @@ function liteHit({ moves }: Context, use: ModelUse, prefix: LitePrefix, plan: Sl
 function isSettled(context: Context, use: ModelUse, plan: SlugPlan): boolean {
 	if (!plan.wantsSort || !use.bodyList) return false;
 	return /\brouting\b/.test(context.document.text.slice(...use.bodyList.range));
+}
+
+/** A provider that a fetched catalogue lists is one of Concentrate's, whatever it was at Helicone. */
+function isListed({ catalogue }: Context, { slug, client }: ModelUse, plan: SlugPlan): boolean {
+	return client.gateway.kind === "concentrate" && !plan.wantsSort && checkSlug(slug, catalogue)?.kind === "known";
 }
 
 function hit(context: Context, use: ModelUse, plan: SlugPlan): Hit {

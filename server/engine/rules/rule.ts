@@ -17,6 +17,8 @@ export interface Hit {
 	readonly severity?: "error" | "information";
 	readonly tags?: Finding["tags"];
 	readonly proposal?: Proposal | undefined;
+	/** Other fixes that a person may choose instead, best first; no run of fixes ever takes one. Each is a group of its own. */
+	readonly alternatives?: readonly Proposal[];
 }
 
 export interface Rule {

@@ -1,6 +1,7 @@
 /** Every rule, in the order of the guide. */
 import { concentrateApiKey } from "./concentrate-api-key";
 import { concentrateBaseUrl } from "./concentrate-base-url";
+import { concentrateUnknownModel } from "./concentrate-unknown-model";
 import { heliconeApiKey } from "./helicone-api-key";
 import { heliconeBaseUrl } from "./helicone-base-url";
 import { heliconeCallback } from "./helicone-callback";
@@ -29,6 +30,7 @@ export const engineRules: readonly Rule[] = [
 	heliconeLink,
 	concentrateBaseUrl,
 	concentrateApiKey,
+	concentrateUnknownModel,
 	/** Last: it leaves out what the others found. */
 	heliconeMention,
 ];
