@@ -1,6 +1,7 @@
 import { interfaceAt } from "../../../shared/mappings";
 import type { Address } from "../facts/address";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
+import { patchedFields } from "../facts/patched-field";
 import type { Context } from "../moves/context";
 import { retirementOf, retiring } from "../moves/retirement";
 import type { Hit, Rule } from "./rule";
@@ -8,7 +9,7 @@ import type { Hit, Rule } from "./rule";
 /** Helicone's own API: logging, feedback, scores, exports. It has no counterpart at an address of Concentrate's. */
 export const heliconeLogging: Rule = {
 	id: "helicone-logging",
-	find: (context) => [...context.facts.addresses.filter(isInterface).map(hit), ...loggers(context)],
+	find: (context) => [...context.facts.addresses.filter(isInterface).map(hit), ...loggers(context), ...fields(context)],
 };
 
 function isInterface(address: Address): boolean {
@@ -45,5 +46,16 @@ function loggers(context: Context): Hit[] {
 			"Without it the requests go the same way, unlogged: send them through Concentrate to see them in its dashboard.",
 		].join(" "),
 		proposal: retiring(retirement, call.nameRange),
+	}));
+}
+
+/** `response.helicone.id` of the patched OpenAI modules. */
+function fields({ facts }: Context): Hit[] {
+	return patchedFields(facts.outline).map(({ nameRange }) => ({
+		range: nameRange,
+		message: "Helicone's OpenAI module adds this field: the openai package has none.",
+		subject: "helicone",
+		row: "interfaces/openai-response-field",
+		advice: "Read the X-Request-Id header of the raw response for an id, and keep ratings in a database of your own.",
 	}));
 }

@@ -7,6 +7,7 @@ import { importOf } from "../moves/class-change";
 import type { Context, Proposal } from "../moves/context";
 import { planEntry, planInstall } from "../moves/manifest-plan";
 import type { Move } from "../moves/move";
+import { planPatchedModule } from "../moves/patched-module";
 import { planPromptFunctions } from "../moves/prompt-function";
 import { retirementOf, retiring } from "../moves/retirement";
 import { contains } from "../outline/questions";
@@ -40,7 +41,11 @@ function imported(context: Context): Hit[] {
 			subject: from.module,
 			row: `packages/${row.id}`,
 			advice: withReasons([row.advice, ...(retired?.kind === "kept" ? [retired.reason] : [])].join(" "), move),
-			proposal: moveProposal(move) ?? retiring(retired, from.moduleRange) ?? templates(context, from),
+			proposal:
+				moveProposal(move) ??
+				retiring(retired, from.moduleRange) ??
+				templates(context, from) ??
+				planPatchedModule(context, from),
 		};
 	});
 }
