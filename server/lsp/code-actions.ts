@@ -28,6 +28,9 @@ interface PendingFix {
 	readonly applicability: Applicability;
 }
 
+/** A menu that opens later than this, and a save that is held up so long, are worse than one without our entries. Milliseconds. */
+const mostWaiting = 3000;
+
 export const codeActionFeature: Feature = {
 	name: "code actions",
 	capabilities: {
@@ -37,7 +40,7 @@ export const codeActionFeature: Feature = {
 		const none: CodeAction[] = [];
 		session.connection.onCodeAction(
 			guarded(session.guard, "code actions", none, async (params) => {
-				const analysed = await session.analyseSettled(params.textDocument.uri);
+				const analysed = await session.analyseSettled(params.textDocument.uri, mostWaiting);
 				return analysed ? actionsFor(session, analysed, params) : none;
 			}),
 		);

@@ -1,4 +1,5 @@
 /** Puts the session together: what features ask for, made from documents, settings, folders and the cache. */
+import { setTimeout } from "node:timers/promises";
 import { type Connection, type InitializeParams, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogueIndex } from "../engine/catalogue-index";
@@ -89,9 +90,9 @@ export function createSession(
 		updates: new Updates(documents, folders, guard, refresh),
 		refresh,
 		analyse,
-		async analyseSettled(uri) {
-			await session.updates.settled();
-			return analyse(uri);
+		async analyseSettled(uri, limit) {
+			const isSettled = await within(limit, session.updates.settled());
+			return isSettled ? analyse(uri) : undefined;
 		},
 		async *analyseAll(isCancelled) {
 			for (const uri of await urisToReport(session)) {
@@ -111,6 +112,15 @@ export function createSession(
 		lineComment: (language) => languageById(language)?.writer.lineComment,
 	};
 	return session;
+}
+
+/** @returns whether the work was done in time. @param limit milliseconds */
+async function within(limit: number | undefined, work: Promise<void>): Promise<boolean> {
+	const done = work.then(() => true);
+	if (limit === undefined) return done;
+	const stop = new AbortController();
+	const late = setTimeout(limit, false, { signal: stop.signal }).catch(() => false);
+	return Promise.race([done, late]).finally(() => stop.abort());
 }
 
 /** Every open document, and the files on disk of those folders where the settings want them. */

@@ -22,8 +22,11 @@ export interface Session {
 	 * @returns undefined for a document that is not open, not readable or left out by the settings
 	 */
 	analyse(uri: string): Promise<Analysed | undefined>;
-	/** The same once all folders are read: a fix must not be offered on half of the knowledge. */
-	analyseSettled(uri: string): Promise<Analysed | undefined>;
+	/**
+	 * The same once all folders are read: a fix must not be offered on half of the knowledge.
+	 * @param limit milliseconds after which nothing is better than a person who waits; without it the answer waits for ever
+	 */
+	analyseSettled(uri: string, limit?: number): Promise<Analysed | undefined>;
 	/** Every file of the folders with something to say, open or not. Stops early when `isCancelled` says so. */
 	analyseAll(isCancelled: () => boolean): AsyncIterable<Analysed>;
 	/** Resolves when something that `analyseAll` reads has changed since `revision`. */

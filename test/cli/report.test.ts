@@ -80,5 +80,7 @@ describe("report", () => {
 		const { out } = await runIn(folder, "report", "--out", "report.md");
 		assert.equal(out, "");
 		assert.match(readFileSync(path.join(folder, "report.md"), "utf8"), /^# From Helicone/);
+		const { files, findings } = JSON.parse((await runIn(folder, "check", "report.md", "--format", "json")).out);
+		assert.deepEqual([files.length, findings], [1, []], "the report itself is nothing to migrate");
 	});
 });

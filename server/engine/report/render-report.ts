@@ -2,6 +2,7 @@
 import { rowById } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
+import { suppressionWord } from "../../../shared/protocol";
 import { rules } from "../../../shared/rules";
 import type { MigrationRecord, ReportItem } from "./migration-record";
 import { capabilityGaps, topicsOf } from "./report-topics";
@@ -21,6 +22,8 @@ export function renderReport(record: MigrationRecord): string {
 		gaps(record),
 		nextSteps(record),
 		wayBack(record),
+		// Kept in the repository, the report must not be taken for something to migrate.
+		`<!-- ${suppressionWord}-file -->`,
 	];
 	return maskKey(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }

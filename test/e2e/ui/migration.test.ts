@@ -106,6 +106,24 @@ describe("migrating a workspace", () => {
 		await row("Base URL of a Helicone gateway").waitFor();
 	});
 
+	it("2b what is ticked in the view can be previewed alone", async () => {
+		await page.locator('.action-label[aria-label="Group by File"]').first().click();
+		for (const name of [".env", ".env.example", "assistant/classify.py", "scripts/smoke.sh", "web/greeting.tsx"]) {
+			const box = row(new RegExp(`^${name.replace(/\./g, "\\.")}\\d*$`)).locator(
+				".custom-view-tree-node-item-checkbox",
+			);
+			await box.click();
+			await until(`${name} is not ticked`, async () => (await box.getAttribute("aria-checked")) === "false");
+		}
+		await command("Helicone to Concentrate: Preview What Is Ticked");
+		await preview().first().waitFor();
+		const previewed = await preview().locator(".monaco-list").first().textContent();
+		assert.doesNotMatch(previewed ?? "", /classify\.py|smoke\.sh/);
+		await press("Discard", preview());
+		await preview().first().waitFor({ state: "detached" });
+		assert.deepEqual(texts(folder), original);
+	});
+
 	it("3 the preview shows the changes, suggested ones unticked; discarding leaves every byte", async () => {
 		await command("Helicone to Concentrate: Preview Migration");
 		await preview().first().waitFor();
@@ -167,6 +185,27 @@ describe("migrating a workspace", () => {
 	it("8 the report opens", async () => {
 		await page.locator(".notification-list-item .monaco-button", { hasText: "Open Report" }).first().click();
 		await page.locator(".view-line", { hasText: "From Helicone to Concentrate" }).first().waitFor();
+	});
+
+	it("9 what no fix settles is marked, and the view shows it is left", async () => {
+		await command("Helicone to Concentrate: Mark What Is Left with TODO Comments");
+		await toast().filter({ hasText: "TODO comments have been put in 1 file" }).first().waitFor();
+		// VS Code saves by itself what a refactoring changes in several files, not in one.
+		await page.locator(".tab", { hasText: "summary.js" }).first().click();
+		await page.keyboard.press("Control+S");
+		await until("the comment is saved", () => /\/\/ TODO\(migrate-helicone\): /.test(read("jobs/summary.js")));
+	});
+
+	it("10 finishing asks for a test first, and takes away the keys that were commented out", async () => {
+		assert.match(read(".env.example"), /^# unused since migrate-helicone: ANTHROPIC_API_KEY=/m);
+		await command("Helicone to Concentrate: Finish Migration");
+		await dialog().waitFor();
+		await page.screenshot({ path: path.join(screenshots, "migration-10-the-question.png") });
+		await press("It Is Verified", dialog());
+		await toast().filter({ hasText: "Finished" }).first().waitFor();
+		await page.locator(".tab", { hasText: ".env.example" }).first().click();
+		await page.keyboard.press("Control+S");
+		await until("the key is gone", () => !/ANTHROPIC_API_KEY/.test(read(".env.example")));
 	});
 
 	const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
