@@ -19,6 +19,8 @@ export const editorLanguages = [
 	"java",
 	"kotlin",
 	"swift",
+	"c",
+	"cpp",
 	"csharp",
 	"ruby",
 	"php",

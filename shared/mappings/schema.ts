@@ -150,7 +150,7 @@ export const Client = z.strictObject({
 	handle: z
 		.strictObject({
 			one: z.string(),
-			all: z.string(),
+			all: z.string().optional(),
 			address: z.string(),
 			headers: z.string(),
 			body: z.string(),

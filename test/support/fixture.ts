@@ -57,6 +57,8 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	go: { language: "go", file: "fixture.go" },
 	csharp: { language: "csharp", file: "Fixture.cs" },
 	java: { language: "java", file: "Fixture.java" },
+	cpp: { language: "cpp", file: "fixture.cpp" },
+	c: { language: "cpp", file: "fixture.c" },
 	swift: { language: "swift", file: "Fixture.swift" },
 	kotlin: { language: "kotlin", file: "Fixture.kt" },
 	json: { language: "json", file: "fixture.json" },

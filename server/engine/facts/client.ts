@@ -47,7 +47,7 @@ export function clientsIn(outline: Outline, around: Around): Client[] {
 	for (const call of outline.calls) {
 		const row = rowOf(outline, call);
 		// A request that names no address is made on somebody else's client: `generateText({ model: openai(…), headers })`.
-		if (row && row.kind === "request" && row.slots.address.length === 0 && !row.links?.address) continue;
+		if (row && row.kind === "request" && row.slots.address.length === 0 && !row.links?.address && !row.handle) continue;
 		if (row && !sendsRequest(outline, call, row)) found.push(fromCall(outline, call, row, around));
 	}
 	found.push(...moduleClients(outline, around));

@@ -2,8 +2,9 @@
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Carrier, Entry } from "../outline/entries";
 import { namesOf } from "../outline/names";
+import { textPieces } from "../outline/pieces";
 import { ancestors, positional, statementOf, valueIn } from "../outline/questions";
-import type { Assign, Call, Expr, Item, Node, Outline } from "../outline/schema";
+import type { Assign, Call, Expr, Guard, Item, Node, Outline } from "../outline/schema";
 import type { Filled } from "./slot";
 
 export interface Handled {
@@ -11,6 +12,9 @@ export interface Handled {
 	readonly headers: readonly Entry[];
 	readonly body: Expr | undefined;
 }
+
+/** libcurl's function that puts one line more behind a list of headers. */
+export const lineAppender = "curl_slist_append";
 
 const nothing: Handled = { address: undefined, headers: [], body: undefined };
 
@@ -39,7 +43,7 @@ function settingsOf(outline: Outline, made: Assign, handle: NonNullable<ClientRo
 			const item = use.parent;
 			const setter = item?.kind === "item" && item.parent?.kind === "list" ? item.parent.parent : undefined;
 			if (setter?.kind !== "call" || valueIn(positional(setter, 0)) !== use) return [];
-			const guarded = isGuarded(setter, made);
+			const guarded = isGuarded(setter, made, outline);
 			if (handle.all === setter.name) return optionsIn(outline, valueIn(positional(setter, 1)), guarded);
 			const option = valueIn(positional(setter, 1));
 			const given = positional(setter, 2);
@@ -61,6 +65,8 @@ function optionsIn(outline: Outline, expr: Expr | undefined, guarded: boolean): 
 
 /** `['Authorization: Bearer …', …]` and what is appended to its variable: the name before the colon, the whole line as value. */
 function lineEntries(outline: Outline, expr: Expr): Entry[] {
+	const appended = appendedLines(outline, expr);
+	if (appended.length > 0) return appended;
 	const assign = namesOf(outline).definition(expr);
 	const list = assign?.value ?? expr;
 	const own = list.kind === "list" ? list.items : [];
@@ -71,6 +77,22 @@ function lineEntries(outline: Outline, expr: Expr): Entry[] {
 			lineEntry(outline, item, value, guarded, via),
 		),
 	];
+}
+
+/** `headers = curl_slist_append(headers, "Name: value");`, one after another. */
+function appendedLines(outline: Outline, expr: Expr): Entry[] {
+	return namesOf(outline)
+		.definitions(expr)
+		.flatMap((assign): Entry[] => {
+			const call = assign.value?.kind === "call" && assign.value.name === lineAppender ? assign.value : undefined;
+			const value = call && valueIn(positional(call, 1));
+			const item = statementOf(assign);
+			if (!value || item?.value !== assign) return [];
+			const [first] = textPieces(outline, value).pieces;
+			const name = first?.kind === "text" ? /^\s*([\w-]+)\s*:/.exec(first.text)?.[1] : undefined;
+			if (name === undefined) return [];
+			return [{ name, key: undefined, value, carrier: { kind: "item", item }, guarded: false, via: [] }];
+		});
 }
 
 /** `$lines[] = 'Name: value';` */
@@ -99,7 +121,18 @@ function lineEntry(
 	return name === undefined ? [] : [{ name, key: undefined, value, carrier, guarded, via }];
 }
 
-function isGuarded(node: Node, origin: Node): boolean {
-	const around = new Set(ancestors(origin));
-	return [...ancestors(node)].some((up) => (up.kind === "guard" || up.kind === "either") && !around.has(up));
+function isGuarded(node: Node, made: Assign, outline?: Outline): boolean {
+	const around = new Set(ancestors(made));
+	const handle = made.target.kind === "ref" ? made.target.name : undefined;
+	return [...ancestors(node)].some(
+		(up) =>
+			(up.kind === "either" || (up.kind === "guard" && !(outline && isCheckOn(outline, up, handle)))) &&
+			!around.has(up),
+	);
+}
+
+/** `if (curl) { … }`: without a handle there is no request. */
+function isCheckOn({ text }: Outline, { test }: Guard, handle: string | undefined): boolean {
+	const asked = text.slice(...test.range).replace(/\s*!=\s*(NULL|nullptr|0)$/, "");
+	return handle !== undefined && asked === handle;
 }

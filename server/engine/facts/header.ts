@@ -8,6 +8,7 @@ import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 import { callOf, isShell } from "./environment";
+import { lineAppender } from "./handle";
 import { carrierOfSetter } from "./link";
 
 export interface Header {
@@ -156,8 +157,18 @@ function placeOf(outline: Outline, str: Str, name: string): Place {
 /** `export ANTHROPIC_CUSTOM_HEADERS="Helicone-Auth: …"`: a program reads it, no line of this script does. */
 function linePlace(outline: Outline, assign: Assign, value: Expr): Place {
 	const text = outline.text.slice(...value.range);
+	const uses = namesOf(outline).uses(assign);
+	const item = uses[0]?.parent?.kind === "item" ? uses[0].parent : undefined;
+	const appender = item && callOf(item);
+	if (uses.length === 1 && appender?.name === lineAppender && text.includes(":")) return appendedPlace(appender);
 	const isOne = isShell(outline) && text.includes(":") && !/\n|\\n/.test(text);
 	return isOne && namesOf(outline).uses(assign).length === 0 ? assignPlace(assign) : onlyName;
+}
+
+/** `headers = curl_slist_append(headers, "Name: value");` The first one, which declares the list, must stay. */
+function appendedPlace(call: Call): Place {
+	const assign = call.parent?.kind === "assign" ? call.parent : undefined;
+	return assign?.declares === undefined && assign ? assignPlace(assign) : onlyName;
 }
 
 /** PHP's `$lines[] = 'Helicone-Auth: …'`. */
@@ -210,6 +221,7 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	}
 	const call = callOf(item);
 	if (!call) return onlyName;
+	if (call.name === lineAppender && hasValue) return appendedPlace(call);
 	const labelled = labelledHeader(outline, call);
 	if (labelled?.name === node) return labelledPlace(call, labelled);
 	const index = call.args?.items.indexOf(item) ?? -1;

@@ -185,7 +185,7 @@ export function linkedHeaders(outline: Outline, call: Call, row: ClientRow): Ent
 		return key ? [{ name, key, value, carrier, guarded, via }] : [];
 	});
 	const maps = linksOf(outline, call, row, "headers").flatMap((link) =>
-		entriesOf(outline, valueIn(positional(link.call, 0))),
+		entriesOf(outline, link.call.init ?? valueIn(positional(link.call, 0))),
 	);
 	return [...single, ...maps];
 }

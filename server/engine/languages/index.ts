@@ -1,6 +1,7 @@
 /** The languages the engine reads. Adding one is adding a line here. */
 import type { Outline } from "../outline/schema";
 import type { Region } from "../regions/region";
+import { cpp } from "./cpp/cpp";
 import { csharp } from "./csharp/csharp";
 import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
@@ -40,6 +41,7 @@ export const languages: readonly Language[] = [
 	java,
 	kotlin,
 	swift,
+	cpp,
 	csharp,
 	ruby,
 	php,

@@ -178,6 +178,30 @@ export const templates: readonly Template[] = [
 			`func f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "    ", "// why")}`}}\n\nlet y = 2\n`,
 	},
 	{
+		name: "a C++ initialiser",
+		language: "cpp",
+		sources: ['{"A", "1"}', '{"B", x + "y, // }"}', "{C, d(1, 2)}", '{"E", {1, 2}}'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "auto x = ", open: "{", close: "}", after: ";\n", comment: "// why, so" }),
+	},
+	{
+		name: "statements of a C++ function",
+		language: "cpp",
+		sources: [
+			"a();",
+			"int b = 1;",
+			"if (c) {\n        d();\n    }",
+			'h = curl_slist_append(h, "A: b");',
+			'e["F"] = 1;',
+		],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`void f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "    ", "// why")}`}}\n\nint y = 2;\n`,
+	},
+	{
 		name: "a Kotlin map",
 		language: "kotlin",
 		sources: ['"A" to "1"', '"B" to "x, $d // )"', "C to listOf(1, 2)", '"E" to f { g }', '"H" to mapOf("I" to 1)'],

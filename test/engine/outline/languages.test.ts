@@ -32,6 +32,8 @@ describe("Languages", () => {
 		"Program.cs": "csharp",
 		"App.java": "java",
 		"App.swift": "swift",
+		"src/main.cpp": "cpp",
+		"llm.h": "cpp",
 		"App.kt": "kotlin",
 		"build.gradle.kts": "kotlin",
 		"env.md": "markdown",

@@ -358,6 +358,46 @@ headers["A"] = "b"
 headers.add(name: "A", value: "b")
 x?.y!.z("w")
 `,
+	cpp: `#include <curl/curl.h>
+#include "x.h"
+#define BASE "https://x"
+static const std::string kUrl = BASE "/chat";
+const char *kKey = "k";
+std::string auth = "A: " + std::string(getenv("K"));
+int f(const std::string& a, int b = 1) {
+    CURL *curl = curl_easy_init();
+    struct curl_slist *headers = NULL;
+    headers = curl_slist_append(headers, ("A: " + k).c_str());
+    curl_easy_setopt(curl, CURLOPT_URL, "u");
+    httplib::Client cli("https://x");
+    auto r = cpr::Post(cpr::Url{"u"}, cpr::Header{{"A", "b"}, {"C", d}}, cpr::Bearer{k});
+    cpr::Header h = {{"A", "b"}};
+    std::map<std::string, std::string> m{{"A", "b"}};
+    h["X"] = "y";
+    const auto raw = R"json({"a": "b"})json";
+    char buf[256];
+    snprintf(buf, sizeof(buf), "A: %s", k);
+    if (a == "x" && b) { g(); } else if (c) h(); else { i(); }
+    if (const char* k = std::getenv("K")) { j(k); }
+    for (auto& x : y) { z(x); }
+    return a ? "b" : "c";
+}
+class A : public B {
+public:
+    A(std::string k) : key_(k) {}
+    void f() const { this->k->h("x"); }
+private:
+    std::string base_ = "u";
+    static constexpr auto kB = "v";
+};
+namespace n { enum class E { A, B = 2 }; }
+auto l = [&](int a) { return a; };
+#ifdef X
+int q = 1;
+#endif
+QNetworkRequest request(QUrl("https://x"));
+request2.setRawHeader("A", QByteArray("b") + k.toUtf8());
+`,
 	csharp: `using System;
 using OpenAI;
 using static System.Environment;

@@ -41,6 +41,8 @@ describe("Writers", () => {
 		["go", "package a\n", 'os.Getenv("K")'],
 		["java", "class A {}", 'System.getenv("K")'],
 		["swift", "", '(ProcessInfo.processInfo.environment["K"] ?? "")'],
+		["cpp", "int a;", 'getenv("K")'],
+		["cpp", "std::string a;", 'std::getenv("K")'],
 		["kotlin", "", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
 		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
@@ -94,6 +96,7 @@ describe("Writers", () => {
 		ruby: (value) => `x = ${value}\n`,
 		php: (value) => `<?php $x = ${value};\n`,
 		swift: (value) => `let x = ${value}\n`,
+		cpp: (value) => `auto x = ${value};\n`,
 		kotlin: (value) => `val x = ${value}\n`,
 		rust: (value) => `const X: &str = ${value};\n`,
 	};
@@ -140,6 +143,14 @@ describe("Writers", () => {
 		assert.equal(writer("swift").joined?.("Bearer ", "f", "", raw), undefined);
 		assert.equal(writer("swift").environmentImport(outline("swift", "let a = 1")), "import Foundation");
 		assert.equal(writer("swift").environmentImport(outline("swift", "import UIKit\n")), undefined);
+	});
+
+	it("spells entries and includes of C and C++", () => {
+		const includes = (text: string) => writer("cpp").environmentImport(outline("cpp", text));
+		assert.equal(writer("cpp").map([writer("cpp").entry("a", "b", "map", '"')]), '{{"a", b}}');
+		assert.equal(includes("int a;\n"), "#include <stdlib.h>");
+		assert.equal(includes("std::string a;\n"), "#include <cstdlib>");
+		assert.equal(includes("#include <cstdlib>\n"), undefined);
 	});
 
 	for (const language of ["shell", "dotenv"]) {
