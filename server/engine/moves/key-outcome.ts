@@ -29,3 +29,15 @@ export function done(range: Range, subject: string): KeyPlan {
 		writesRead: false,
 	};
 }
+
+const oldKey = "a literal key of Helicone's";
+
+/** A key that is written out where no read can take its place. With one of Helicone's the address waits for a person too. */
+export function stuck(range: Range, isHelicones: boolean): KeyPlan {
+	const subject = isHelicones ? oldKey : "a literal key";
+	return unsure(range, subject, "Put a key of Concentrate's here, from the environment.");
+}
+
+export function isStuck({ subject }: KeyPlan): boolean {
+	return subject === oldKey;
+}

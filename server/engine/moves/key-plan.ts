@@ -24,7 +24,7 @@ import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema"
 import { declaredKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
 import { literalAsRead } from "./key-literal";
-import { done, unsure } from "./key-outcome";
+import { done, stuck, unsure } from "./key-outcome";
 import { keySlot, withHeaderName } from "./key-place";
 import { linkedKey } from "./linked-key";
 import { namedByString } from "./named-key";
@@ -222,11 +222,20 @@ function isOnlyForMoving(asker: KeyAsker, via: Assign): boolean {
 		.every((use) => isForMoving(asker, use));
 }
 
-function isForMoving(asker: KeyAsker, use: Expr): boolean {
+function isForMoving(asker: KeyAsker, use: Expr, depth = 0): boolean {
 	return (
 		[...asker.movingKeys, ...asker.removed].some((range) => contains(range, use.range)) ||
-		[...ancestors(use)].some((up) => up.kind === "guard" && contains(up.test.range, use.range))
+		[...ancestors(use)].some((up) => up.kind === "guard" && contains(up.test.range, use.range)) ||
+		isPassedToMoving(asker, use, depth)
 	);
+}
+
+/** `auth = "Bearer " + key`: what it is put into is for the clients that move. */
+function isPassedToMoving(asker: KeyAsker, use: Expr, depth: number): boolean {
+	const assign = [...ancestors(use)].find((up) => up.kind === "assign" || up.kind === "fn" || up.kind === "call");
+	if (assign?.kind !== "assign" || assign.exported || assign.declares === "field" || depth > 4) return false;
+	const uses = namesOf(asker.outline).uses(assign);
+	return uses.length > 0 && uses.every((one) => isForMoving(asker, one, depth + 1));
 }
 
 /** `a or b`, `flag ? a : b`: the reads inside change, but somebody should look. */
@@ -266,7 +275,7 @@ function literal(asker: KeyAsker, value: Expr, piece: Extract<Piece, { kind: "te
 		newText === undefined ||
 		(value.kind !== "string" && value.kind !== "ref" && value.kind !== "member" && value.kind !== "concat")
 	)
-		return unsure(value.range, "a literal key", "Put a key of Concentrate's here, from the environment.");
+		return stuck(value.range, /^[sp]k-helicone/.test(key));
 	const reason = doubtOfRead(asker, value, piece);
 	return {
 		range: literalRange,

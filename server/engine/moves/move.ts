@@ -25,6 +25,7 @@ import { carrierRange, removalOf } from "./carrier";
 import { changeClass, importOf } from "./class-change";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
+import { isStuck } from "./key-outcome";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
 import { liteMove } from "./lite-move";
@@ -183,7 +184,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
 	const own =
-		address.blocked || shared.isBlocked || classes.some((one) => one.blocked)
+		address.blocked || shared.isBlocked || classes.some((one) => one.blocked) || keys.some(isStuck)
 			? ("blocked" as const)
 			: ownReasons.length > 0
 				? "suggested"
