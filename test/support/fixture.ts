@@ -70,6 +70,8 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	"package-list": { language: "package-list", file: "requirements.txt" },
 	yaml: { language: "yaml", file: "fixture.yaml" },
 	elixir: { language: "elixir", file: "fixture.ex" },
+	nginx: { language: "nginx", file: "nginx.conf" },
+	caddy: { language: "caddy", file: "Caddyfile" },
 	vue: { language: "vue", file: "Fixture.vue" },
 	svelte: { language: "svelte", file: "Fixture.svelte" },
 	astro: { language: "astro", file: "fixture.astro" },

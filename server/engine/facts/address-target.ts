@@ -16,6 +16,8 @@ export interface Asker {
 	readonly base: string | null | undefined;
 	/** The address is that of one request, endpoint included, not a base. */
 	readonly isRequest: boolean;
+	/** A proxy puts the path of each request behind the address: without a path it stays without one, its slash too. */
+	readonly isProxy?: boolean;
 }
 
 /** What stands between host and endpoint on Helicone's hosts (helicone.md 1.2), key segments taken out. */
@@ -75,6 +77,8 @@ function wholeTarget(address: SharedAddress, asker: Asker): Target {
 		return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
 	if (/^router\//.test(prefix))
 		return unsure(place(address, gateway.base), "what the router did with a request must be said with `routing` now.");
+	if (asker.isProxy && path === "" && address.scheme !== undefined)
+		return exact(place(address, gateway.origin) + (address.path.startsWith("/") ? "/" : ""));
 	// A bare host stays one: `https.request({ hostname, path })` adds the rest.
 	if (address.scheme === undefined && address.path === "") return bareHost(address, asker);
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));

@@ -47,13 +47,18 @@ export function isObject({ language }: Outline, path: string): boolean {
 /** Configuration files: each block has variables of its own, and a string may name one. */
 const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
 
+/** Configurations of servers that pass requests on. */
+export function isReverseProxy({ language }: Outline): boolean {
+	return language === "nginx" || language === "caddy";
+}
+
 export function isConfig(outline: Outline): boolean {
 	return configs.has(outline.language);
 }
 
 /** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
-	return /^(shell|dotenv|dockerfile)$/.test(outline.language) || isConfig(outline);
+	return /^(shell|dotenv|dockerfile|nginx|caddy)$/.test(outline.language) || isConfig(outline);
 }
 
 export function isVariable(name: string): boolean {

@@ -20,6 +20,7 @@ import { notebook } from "./notebook/notebook";
 import { packageList } from "./package-list/package-list";
 import { php } from "./php/php";
 import { properties } from "./properties/properties";
+import { caddy, nginx } from "./proxy/proxy";
 import { python } from "./python/python";
 import { ruby } from "./ruby/ruby";
 import { rust } from "./rust/rust";
@@ -53,6 +54,8 @@ export const languages: readonly Language[] = [
 	toml,
 	properties,
 	hcl,
+	nginx,
+	caddy,
 	markdown,
 	notebook,
 	vue,

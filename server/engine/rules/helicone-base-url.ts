@@ -2,6 +2,7 @@ import { gateway } from "../../../shared/mappings/gateway";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
+import { isReverseProxy } from "../facts/environment-spelling";
 import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
 import { addressEdit, sentence } from "../moves/move";
@@ -48,8 +49,10 @@ function ownFix(context: Context, address: Address): OwnFix {
 	const given = givenFixAt(context, address.range);
 	if (given?.proposal)
 		return { proposal: given.proposal, advice: `${given.advice} ${address.row?.advice ?? ""}`.trim() };
-	const target = targetOf(address, { base: undefined, isRequest: false });
-	const advice = [target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
+	const isProxy = isReverseProxy(context.facts.outline);
+	const target = targetOf(address, { base: undefined, isRequest: false, isProxy });
+	const callers = isProxy ? "Callers, or the proxy for them, must send a key of Concentrate's." : undefined;
+	const advice = [callers, target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
 		.filter((one) => one !== undefined)
 		.join(" ");
 	const definition = addressDefinition(context, address);

@@ -89,6 +89,104 @@ broken «???»
 `,
 		));
 
+	it("reads directives of nginx", () =>
+		expectOutline(
+			"nginx",
+			`
+server { # c
+  location ~ "^/a{2}" { proxy_pass https://b$request_uri; }
+  set $d 'e';
+  header "\${F_G}x";
+}
+h
+`,
+			`
+statement «server { # c⏎  location ~ "^/a{2}" { pro…er "\${F_G}x";⏎}»
+  call server
+    body block « # c⏎  location ~ "^/a{2}" { proxy_pass …der "\${F_G}x";⏎»
+      statement «location ~ "^/a{2}" { proxy_pass https://b$request_uri; }»
+        call location
+          args args «~ "^/a{2}"»
+            value «~»
+              bare ~
+            value «"^/a{2}"»
+              "^/a{2}"
+          body block « proxy_pass https://b$request_uri; »
+            statement «proxy_pass https://b$request_uri»
+              call proxy_pass
+                args args «https://b$request_uri»
+                  value «https://b$request_uri»
+                    bare https://b$request_uri
+      statement «set $d 'e'»
+        call set
+          args args «$d 'e'»
+            value «$d»
+              bare $d
+            value «'e'»
+              'e'
+      statement «header "\${F_G}x"»
+        call header
+          args args «"\${F_G}x"»
+            value «"\${F_G}x"»
+              "\${F_G}x"
+                hole ref F_G
+statement «h»
+  call h
+comment «# c»
+broken «»
+`,
+		));
+
+	it("reads directives of Caddy", () =>
+		expectOutline(
+			"caddy",
+			`
+example.com, :80 {
+	reverse_proxy /v1/* {$A_B:c} \\
+		d { # e
+		header_up F \`{env.G_H}\`
+	}
+	respond "{host} }"
+}
+`,
+			`
+statement «example.com, :80 {⏎	reverse_proxy /v1/* …nd "{host} }"⏎}»
+  call 
+    receiver bare example.com,
+    args args «:80»
+      value «:80»
+        bare :80
+    body block «	reverse_proxy /v1/* {$A_B:c} \\⏎		d { # …ond "{host} }"⏎»
+      statement «reverse_proxy /v1/* {$A_B:c} \\⏎		d { # e… \`{env.G_H}\`⏎	}»
+        call reverse_proxy
+          args args «/v1/* {$A_B:c} \\⏎		d»
+            value «/v1/*»
+              bare /v1/*
+            value «{$A_B:c}»
+              bare {$A_B:c}
+                hole either or
+                  test ref A_B
+                  else bare c
+            value «d»
+              bare d
+          body block «		header_up F \`{env.G_H}\`⏎»
+            statement «header_up F \`{env.G_H}\`»
+              call header_up
+                args args «F \`{env.G_H}\`»
+                  value «F»
+                    bare F
+                  value «\`{env.G_H}\`»
+                    \`{env.G_H}\` raw
+                      hole ref G_H
+      statement «respond "{host} }"»
+        call respond
+          args args «"{host} }"»
+            value «"{host} }"»
+              "{host} }"
+comment «# e»
+`,
+		));
+
 	it("reads environment blocks of YAML as assignments", () =>
 		expectOutline(
 			"yaml",
