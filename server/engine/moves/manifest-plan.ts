@@ -1,6 +1,7 @@
 /** What becomes of a package's entry in a list: it goes, or another one stands there, once no file of the folder imports it. */
 import type { Package } from "../../../shared/mappings/schema";
 import type { Operation } from "../edits/operation";
+import type { DockerPackage } from "../facts/docker-package";
 import { type ManifestEntry, siblings } from "../facts/manifest";
 import type { PackageInstall } from "../facts/package-install";
 import { contentOf, keyName, valueIn } from "../outline/questions";
@@ -53,6 +54,17 @@ export function planInstall(context: Context, { row, name, range, call, item }: 
 		proposal: remove && alone("helicone-package", range, `Do not install ${name}`, "suggested", remove),
 		notes: [],
 	};
+}
+
+/** The same in a Dockerfile. */
+export function planDocker(context: Context, { row, name, range, item, word }: DockerPackage): EntryPlan {
+	if (context.workspace.usedPackages.has(row.id))
+		return { proposal: undefined, notes: ["The code of this folder still uses it: that comes first."] };
+	const operation: Operation | undefined = item
+		? { op: "remove", item }
+		: word && { op: "replace", range: word, newText: "" };
+	const proposal = operation && alone("helicone-package", range, `Do not install ${name}`, "suggested", operation);
+	return { proposal, notes: [] };
 }
 
 /** Nothing when the list has the new package already: then the old one only goes. */

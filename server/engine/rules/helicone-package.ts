@@ -1,11 +1,12 @@
 import { heliconePackage } from "../../../shared/mappings";
+import { dockerPackages } from "../facts/docker-package";
 import { isLockFile, type ManifestEntry, manifestEntries } from "../facts/manifest";
 import { packageImports } from "../facts/package-import";
 import { packageInstalls } from "../facts/package-install";
 import { packagePrograms } from "../facts/package-program";
 import { importOf } from "../moves/class-change";
 import type { Context, Proposal } from "../moves/context";
-import { planEntry, planInstall } from "../moves/manifest-plan";
+import { planDocker, planEntry, planInstall } from "../moves/manifest-plan";
 import type { Move } from "../moves/move";
 import { planPatchedModule } from "../moves/patched-module";
 import { planPromptFunctions } from "../moves/prompt-function";
@@ -21,7 +22,7 @@ export const heliconePackageRule: Rule = {
 		if (isLockFile(context.document.uri)) return locked(context);
 		const entries = manifestEntries(context.facts.outline, context.document.uri);
 		const listed = entries.map((entry) => entryHit(context, entry));
-		const others = [...imported(context), ...programs(context), ...installs(context)];
+		const others = [...imported(context), ...programs(context), ...installs(context), ...docker(context)];
 		return unique([...listed, ...others]);
 	},
 };
@@ -89,6 +90,21 @@ function programs({ facts }: Context): Hit[] {
 			proposal: item && alone("helicone-package", range, `Take out ${name}`, "suggested", { op: "remove", item }),
 		}),
 	);
+}
+
+function docker(context: Context): Hit[] {
+	return dockerPackages(context.facts.outline).map((found): Hit => {
+		const { row, name, range } = found;
+		const { proposal, notes } = planDocker(context, found);
+		return {
+			range,
+			message: `${row.title} belongs to Helicone.`,
+			subject: name,
+			row: `packages/${row.id}`,
+			advice: [row.advice, ...notes].join(" "),
+			proposal,
+		};
+	});
 }
 
 function installs(context: Context): Hit[] {
