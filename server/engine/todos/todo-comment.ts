@@ -14,7 +14,7 @@ export interface Todo {
 
 /** @returns the comment's text without the language's opener, on one line */
 export function todoText({ rule, subject, message, advice }: Finding): string {
-	const what = [message, advice ?? ""].join(" ").replace(/\s+/g, " ").trim();
+	const what = oneLine(advice ?? message).trim();
 	return `${todoMark} ${rule} ${oneLine(subject)}: ${what}`;
 }
 
