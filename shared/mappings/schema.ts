@@ -176,6 +176,18 @@ export const Client = z.strictObject({
 			drops: z.array(Slot).optional(),
 		})
 		.optional(),
+	/** A provider's own class that is used as an OpenAI-shaped one is: the class that takes its place. */
+	plain: z
+		.strictObject({
+			module: z.string(),
+			/** Name of the old class → name of the new one. */
+			names: z.record(z.string(), z.string()),
+			/** Option of the old class → its name in the new one; null where it has none. */
+			options: z.record(z.string(), z.string().nullable()),
+			/** Concentrate's provider that goes in front of the models. */
+			prefix: z.string().optional(),
+		})
+		.optional(),
 	/** How requests are made on a client once built. */
 	calls: z
 		.array(

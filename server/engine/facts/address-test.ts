@@ -3,11 +3,20 @@ import type { Outline, Str } from "../outline/schema";
 import type { Address } from "./address";
 import { callOf } from "./environment";
 
-const questions = /^(includes|startsWith|endsWith|startswith|endswith|indexOf|find|match|test|contains|search)$/;
+const questions =
+	/^(includes?\??|startsWith|endsWith|startswith|endswith|starts?_with\??|ends?_with\??|str_(contains|starts_with|ends_with)|strpos|indexOf|find|match|test|contains?\??|search|Contains|StartsWith|EndsWith|HasPrefix|HasSuffix|hasPrefix|hasSuffix|toContain|toMatch|stringContaining|assertIn|assertNotIn|assertContains)$/;
 
 export function isTestOnHost(address: Address): boolean {
 	const parent = address.str.parent;
-	return parent?.kind === "infix" || isAskedOfCall(address.str);
+	return parent?.kind === "infix" || isAskedOfCall(address.str) || isPattern(address);
+}
+
+/** `hostMatch: "hconeai.com"`: what a preset's address is recognised by. */
+function isPattern({ str, scheme, path }: Address): boolean {
+	const item = str.parent;
+	if (item?.kind !== "item" || item.form !== "entry" || scheme !== undefined || path !== "") return false;
+	const name = item.key?.kind === "ref" ? item.key.name : "";
+	return /^(host|domain|url)_?(match|pattern|suffix|test|includes)\w*$/i.test(name);
 }
 
 /** `"helicone" in base_url`, `url.includes("hconeai")`: true for the old address, false for the new one. */

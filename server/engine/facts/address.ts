@@ -25,6 +25,8 @@ export interface Address {
 	readonly place: "whole" | "part" | "prose";
 	/** What the program puts behind the address when it uses it; absent when it is used as it stands. */
 	readonly rest?: { readonly text: string } | "unknown";
+	/** A plus and Helicone's key behind the string: no part of an address of Concentrate's. */
+	readonly keyBehind?: Range;
 }
 
 const domain =
@@ -97,6 +99,8 @@ function placeOf(outline: Outline, str: Str, text: string, at: number, length: n
 	const rest = text.slice(0, at) + text.slice(at + length);
 	if (isDocstring(str)) return "prose";
 	if (rest.trim() === "" || rest.trim() === "/") return "whole";
+	// A content security policy names the hosts that a page may talk to.
+	if (/\b(connect|default)-src\b/.test(text)) return "part";
 	// `alias ai='OPENAI_BASE_URL=https://… sgpt'` and the lines of a here-document that writes an environment file.
 	if (isShell(outline) && /(^|[\s;])[A-Z][A-Z0-9_]*=["']?$/.test(text.slice(0, at))) return "part";
 	return /\s/.test(rest.trim()) || str.form === "heredoc" ? "prose" : "part";

@@ -6,7 +6,7 @@ import { takenAt } from "../names/taken";
 import { namesOf } from "../outline/names";
 import { type Piece, textPieces } from "../outline/pieces";
 import { contains, within } from "../outline/questions";
-import type { Assign, Expr, Outline, Str } from "../outline/schema";
+import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { environmentBehind } from "./environment";
 import { asksHelicone } from "./lite-model";
@@ -131,12 +131,12 @@ function readAddress(outline: Outline, expr: Expr, { taken }: Around): AddressRe
 			const inside = [value, ...several].flatMap((one) => within(outline.strings, one.range));
 			const gateways = inside.flatMap((str) => gatewaysIn(outline, str));
 			for (const str of inside) others.add(str);
-			elsewhere.push(...gateways.map((one) => followedBy(one, pieces.slice(index + 1))));
+			elsewhere.push(...gateways.map((one) => withKey(outline, one, pieces.slice(index + 1))));
 			if (behind) follow.push(behind);
 			isConditional ||= (several.length > 0 || isChoice(value)) && gateways.length > 0;
 		}
 	}
-	const found = [...joined].flatMap((str) => gatewaysIn(outline, str).map((one) => withRest(one, pieces)));
+	const found = [...joined].flatMap((str) => gatewaysIn(outline, str).map((one) => withRest(outline, one, pieces)));
 	const addresses = [...found, ...elsewhere];
 	const isUsed = (str: Str) => addresses.some((one) => one.str === str) || (found.length > 0 && joined.has(str));
 	const urls = [...joined, ...others].filter((str) => isUrl(outline, str) && !isUsed(str));
@@ -167,17 +167,36 @@ function isChoice(expr: Expr): boolean {
 }
 
 /** The address with what the program puts behind it: `"https://…" + "/v1"`, `` `${BASE}/chat/completions` ``. */
-function withRest(address: Address, pieces: readonly Piece[]): Address {
+function withRest(outline: Outline, address: Address, pieces: readonly Piece[]): Address {
 	const last = pieces.findLastIndex(
 		(piece) => contains(address.range, piece.range) || contains(piece.range, address.range),
 	);
-	return last < 0 ? address : followedBy(address, pieces.slice(last + 1));
+	return last < 0 ? address : withKey(outline, address, pieces.slice(last + 1));
 }
 
 function followedBy<T extends SharedAddress>(address: T, rest: readonly Piece[]): T {
 	if (rest.length === 0) return address;
 	if (rest.some((one) => one.kind === "expr")) return { ...address, rest: "unknown" };
 	return { ...address, rest: { text: rest.map((one) => (one.kind === "text" ? one.text : "")).join("") } };
+}
+
+function withKey(outline: Outline, address: Address, rest: readonly Piece[]): Address {
+	const keyBehind = joinedKey(outline, address, rest);
+	return keyBehind ? { ...address, keyBehind } : followedBy(address, rest);
+}
+
+/** `"https://gateway.helicone.ai/v1/" + HELICONE_API_KEY`: the plus and the key. */
+function joinedKey(outline: Outline, { str }: Address, [only, ...more]: readonly Piece[]): Range | undefined {
+	const concat = str.parent;
+	const expr = only?.kind === "expr" && more.length === 0 ? only.expr : undefined;
+	if (!expr || concat?.kind !== "concat" || concat.parts.at(-1) !== expr || concat.parts.at(-2) !== str)
+		return undefined;
+	const read = environmentBehind(outline, expr)?.read;
+	// Its name may have moved already.
+	const isKey =
+		read !== undefined &&
+		(/CONCENTRATE/.test(read.name) || environmentVariable(read.name)?.row.role === "helicone-key");
+	return isKey ? [str.range[1], expr.range[1]] : undefined;
 }
 
 function isUrl(outline: Outline, str: Str): boolean {

@@ -47,7 +47,7 @@ export function changeClass(asker: Asker, client: Client): ClassChange | undefin
 	};
 }
 
-function refused(reason: string): ClassChange {
+export function refused(reason: string): ClassChange {
 	return { operations: [], reasons: [reason], blocked: true };
 }
 
@@ -80,7 +80,7 @@ function hasName({ names }: Import, wanted: string): boolean {
 
 type Replace = Extract<Operation, { op: "replace" }>;
 
-function renamed(outline: Outline, { range, name, local }: ImportedName, newName: string): Replace[] {
+export function renamed(outline: Outline, { range, name, local }: ImportedName, newName: string): Replace[] {
 	if (newName === name) return [];
 	if (local === newName) return [{ op: "replace", range, newText: newName }];
 	const [start] = range;

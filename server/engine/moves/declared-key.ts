@@ -28,6 +28,33 @@ export function declaredKey({ outline, isRenamed }: KeyAsker, expr: Expr): KeyPl
 	};
 }
 
+const providerWord = /open_?ai|anthropic|groq|gemini|mistral|together(?:ai)?|openrouter/i;
+
+/**
+ * `config('services.openai.key')` beside `config('services.helicone.key')`, `credentials.dig(:openai, :api_key)` beside
+ * `credentials.dig(:helicone, :api_key)`: the same read, of Helicone's key.
+ */
+export function twinKey({ outline }: KeyAsker, expr: Expr): KeyPlan | undefined {
+	if (expr.kind !== "call" && expr.kind !== "index" && expr.kind !== "member") return undefined;
+	const text = outline.text.slice(...expr.range);
+	const word = providerWord.exec(text);
+	if (!word || word[0].length + 4 > text.length) return undefined;
+	const twin = ["helicone", "Helicone", "HELICONE", "concentrate", "Concentrate", "CONCENTRATE"]
+		.map((name) => text.slice(0, word.index) + name + text.slice(word.index + word[0].length))
+		.find((one) => outline.text.includes(one));
+	if (twin === undefined) return undefined;
+	return {
+		range: expr.range,
+		subject: text.length < 60 ? text : "the key",
+		operations: [{ op: "replace", range: expr.range, newText: twin }],
+		certainty: "unsure",
+		reason: `Make sure that \`${twin}\` gives a key of Concentrate's.`,
+		via: undefined,
+		variable: undefined,
+		writesRead: false,
+	};
+}
+
 /** Helicone's key on the same object, if there is one such name. */
 function siblingOf(outline: Outline, { object }: Member): Member | undefined {
 	const owner = outline.text.slice(...object.range);

@@ -6,9 +6,9 @@ import { sharedPath } from "../names/taken";
 import { namesOf } from "../outline/names";
 import { contains, listOf, textOf } from "../outline/questions";
 import type { Item, Range } from "../outline/schema";
+import { addressEdit } from "./address-edit";
 import { removalOf } from "./carrier";
 import type { Context, Proposal } from "./context";
-import { addressEdit } from "./move";
 import { concentrateName } from "./shared-key";
 
 export interface GivenFix {

@@ -21,7 +21,7 @@ import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
 import { ancestors, contains, listOf, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
-import { declaredKey } from "./declared-key";
+import { declaredKey, twinKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
 import { literalAsRead } from "./key-literal";
 import { done, stuck, unsure } from "./key-outcome";
@@ -108,7 +108,7 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 		const several = branches(asker, value);
 		if (several) return several;
 		if (expr.kind === "member" && /^concentrate_?(api)?_?key$/i.test(expr.name)) return done(value.range, expr.name);
-		const named = namedByString(expr, value, asker) ?? declaredKey(asker, expr);
+		const named = namedByString(expr, value, asker) ?? declaredKey(asker, expr) ?? twinKey(asker, expr);
 		if (named) return named;
 		const name = asker.outline.text.slice(...expr.range);
 		return unsure(

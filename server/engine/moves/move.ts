@@ -21,18 +21,21 @@ import type { FileNames, Part, SharedAddress } from "../names/meaning";
 import type { OwnName } from "../names/own-names";
 import type { Outline, Range } from "../outline/schema";
 import type { Workspace } from "../workspace";
+import { addressEdit } from "./address-edit";
 import { carrierRange, removalOf } from "./carrier";
-import { changeClass, importOf } from "./class-change";
+import { importOf } from "./class-change";
+import { classOfClient, isPlain } from "./class-of-client";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
 import { isStuck } from "./key-outcome";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
-import { liteMove } from "./lite-move";
 import { moveTitle } from "./move-title";
+import { firstOfModule } from "./plain-class";
 import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
 import { slugPlace } from "./slug-place";
 import { targetReasons } from "./target-reasons";
+import { together } from "./together";
 
 export interface Move {
 	readonly group: string;
@@ -110,9 +113,7 @@ export function movePartsOf(
 
 /** The moves of a file, in document order. */
 export function planMoves(parts: MoveParts): Move[] {
-	const leaving = parts.clients.filter(
-		(client) => client.gateway.kind === "helicone" && !isSpokenFor(parts.own, parts.names.given, client),
-	);
+	const leaving = leavingOf(parts).filter((client) => !isSpokenFor(parts.own, parts.names.given, client));
 	const movingKeys = leaving.flatMap((client) => (client.key ? [client.key.value.range] : []));
 	const removed = leaving.flatMap((client) =>
 		travellers(parts, client).flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
@@ -124,6 +125,10 @@ export function planMoves(parts: MoveParts): Move[] {
 	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
 		planMove(parts, clients, keys),
 	);
+}
+
+function leavingOf({ clients }: MoveParts): Client[] {
+	return clients.filter((client) => client.gateway.kind === "helicone");
 }
 
 /** Headers that only logged, routed or authenticated go with the move; the others are a decision of their own. */
@@ -156,8 +161,11 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		const plan = planSlug(use.slug, slugPlace(use.client));
 		return plan ? [{ use, plan }] : [];
 	});
-	const address = addressOperations(clients);
-	const classes = clients.flatMap((client) => changeClass(parts, client) ?? liteMove(parts, client) ?? []);
+	const classOf = new Map(
+		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
+	);
+	const classes = [...classOf.values()].flatMap((one) => one ?? []);
+	const address = addressOperations(clients.filter((client) => !isPlain(client, classOf.get(client))));
 	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
@@ -180,7 +188,9 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...(parts.asksForHelicone
 			? ["The program asks whether an address is Helicone's: look at what follows from that."]
 			: []),
-		...headers.flatMap((header) => targetReasons(parts.outline, header)),
+		...(clients.every((client) => isPlain(client, classOf.get(client)))
+			? []
+			: headers.flatMap((header) => targetReasons(parts.outline, header))),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
 	const own =
@@ -239,6 +249,13 @@ function addressOperations(clients: readonly Client[]): {
 			reasons.push(client.row.advice);
 			continue;
 		}
+		if (/azure/i.test(client.address?.entry?.name ?? "")) {
+			blocked = true;
+			reasons.push(
+				"Azure's options stand here: give the client the plain ones, and a model slug such as `azure/gpt-4o`.",
+			);
+			continue;
+		}
 		for (const address of client.gateway.addresses) {
 			const target = targetOf(address, askerOf(client, address));
 			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
@@ -279,17 +296,6 @@ function passesThrough(use: ModelUse): boolean {
 	return slugPlace(use.client) === "proxy" && !/[/,!]/.test(use.slug);
 }
 
-/** The address alone; a Python f-string without interpolations left loses its `f`. */
-export function addressEdit(address: Address, newText: string): Operation[] {
-	const { str } = address;
-	const holesLeft = str.holes.some((hole) => hole.range[0] < address.range[0] || hole.range[1] > address.range[1]);
-	const whole = address.range[0] === str.content[0] && address.range[1] === str.content[1];
-	if (whole && !holesLeft && !newText.includes("{") && str.holes.length > 0 && /^f["']/i.test(str.open)) {
-		return [{ op: "replace", range: str.range, newText: str.open.slice(1) + newText + str.close }];
-	}
-	return [{ op: "replace", range: address.range, newText }];
-}
-
 function clientReasons(client: Client, key: KeyPlan | undefined): string[] {
 	const reasons: string[] = [];
 	if (!key?.followsGuard && (client.address?.entry?.guarded || client.address?.guarded))
@@ -317,31 +323,10 @@ function tokens(parts: MoveParts, client: Client, key: KeyPlan | undefined): num
 	);
 	const vias = client.headers.flatMap((entry) => entry.via.map((assign) => assign.range[0]));
 	const renamed = key?.operations.flatMap((one) => (one.op === "replace" ? [one.range[0]] : [])) ?? [];
-	const from = client.row.becomes && client.call && importOf(parts.outline, client.call);
-	const classes = from ? [from.moduleRange[0]] : [];
+	const from = (client.row.becomes ?? client.row.plain) && client.call && importOf(parts.outline, client.call);
+	const plain = client.row.plain && firstOfModule(parts.outline, leavingOf(parts), client.row.plain.module);
+	const classes = [from, plain?.from].flatMap((one) => one?.moduleRange[0] ?? []);
 	return [...shared, ...classes, ...carriers, ...vias, ...renamed, ...(key?.via ? [key.via.range[0]] : [])];
-}
-
-/** Joins clients that share a token. */
-function together(clients: readonly Client[], tokensOf: (client: Client) => readonly number[]): Client[][] {
-	const groups: { clients: Client[]; tokens: Set<number> }[] = [];
-	for (const client of clients) {
-		const tokens = tokensOf(client);
-		const touching = groups.filter((group) => tokens.some((token) => group.tokens.has(token)));
-		const merged = {
-			clients: [...touching.flatMap((group) => group.clients), client],
-			tokens: new Set([...touching.flatMap((group) => [...group.tokens]), ...tokens]),
-		};
-		for (const group of touching) groups.splice(groups.indexOf(group), 1);
-		groups.push(merged);
-	}
-	return groups
-		.map((group) => group.clients.sort((a, b) => a.range[0] - b.range[0]))
-		.sort((a, b) => start(a) - start(b));
-}
-
-function start(clients: readonly Client[]): number {
-	return clients[0]?.range[0] ?? 0;
 }
 
 function unique<T>(all: readonly T[], key: (one: T) => number): T[] {

@@ -10,9 +10,10 @@ import type { Facts } from "../facts/facts";
 import type { Applicability } from "../model";
 import { listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Outline, Range } from "../outline/schema";
+import { addressEdit } from "./address-edit";
 import type { Context, Proposal } from "./context";
 import { holdsGatewayKey, isEmpty, isSameScope } from "./environment-plan";
-import { addressEdit, isRangeIn, type Move } from "./move";
+import { isRangeIn, type Move } from "./move";
 
 export interface ProviderKey {
 	readonly name: string;

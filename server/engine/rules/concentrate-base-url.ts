@@ -1,8 +1,8 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Address } from "../facts/address";
 import type { Client } from "../facts/client";
+import { addressEdit } from "../moves/address-edit";
 import type { Context } from "../moves/context";
-import { addressEdit } from "../moves/move";
 import { alone, type Hit, type Rule } from "./rule";
 
 /** Addresses of Concentrate that cannot work (guide, Troubleshooting: no `/api` segment, no per-provider subdomain). */

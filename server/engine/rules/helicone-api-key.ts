@@ -1,6 +1,7 @@
 import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
+import { isShell } from "../facts/environment";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
 import type { KeyLiteral } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
@@ -106,6 +107,8 @@ function literals(context: Context): Hit[] {
 function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined {
 	const move = context.moves.find((one) => isPartOf(one, literal));
 	if (move) return moveProposal(move);
+	const stand = standIn(context, literal);
+	if (stand) return stand;
 	const definition = context.facts.environment.find(
 		(use) => use.assign?.value && isRangeIn([use.assign.value.range], literal.range),
 	);
@@ -113,6 +116,18 @@ function literalFix(context: Context, literal: KeyLiteral): Proposal | undefined
 		? planDefinition(context, definition)
 		: undefined;
 }
+
+/** `sk-helicone-test`: what a test takes for a key is no secret, and the program now wants one of another kind. */
+function standIn({ document, facts }: Context, { range, str }: KeyLiteral): Proposal | undefined {
+	const tail = /^[sp]k-helicone(?:-(?:eu|rl|cp|proxy))*-(.*)$/.exec(document.text.slice(...range))?.[1];
+	if (!str || tail === undefined || isShell(facts.outline) || !isForTests.test(tail)) return undefined;
+	const newText = `${gateway.keyPrefix}v1-${tail}`;
+	return alone("stand-in", range, `Put ${newText} in its place`, "suggested", { op: "replace", range, newText });
+}
+
+/** Words alone: what has digits may be a piece of a real key. */
+const isForTests =
+	/^(test|fake|dummy|example|mock|stub|sample|placeholder|secret|key|foo|bar|your)([-_]?[a-z]{0,12}){0,2}$/i;
 
 function isPartOf(move: Move, literal: KeyLiteral): boolean {
 	const removed = move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : []));

@@ -3,9 +3,10 @@ import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
 import { isReverseProxy } from "../facts/environment-spelling";
+import { addressEdit } from "../moves/address-edit";
 import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
-import { addressEdit, sentence } from "../moves/move";
+import { sentence } from "../moves/move";
 import { addressDefinition, keyAdvice } from "../moves/provider-keys";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 

@@ -1,10 +1,13 @@
+import { isHeliconeProvider } from "../../../shared/mappings";
 import type { Operation } from "../edits/operation";
 import type { LitePrefix } from "../facts/lite-model";
 import type { ModelUse } from "../facts/model-use";
 import { planSlug, type SlugPlan } from "../facts/slug";
+import { strayStrings } from "../facts/stray-slug";
 import { undeclared } from "../moves/body-put";
 import type { Context, Proposal } from "../moves/context";
 import { slugPlace } from "../moves/slug-place";
+import { contentOf } from "../outline/questions";
 import { checkSlug } from "../slug-check";
 import { troubleWith } from "./concentrate-unknown-model";
 import { alone, type Hit, moveProposal, type Rule } from "./rule";
@@ -12,8 +15,8 @@ import { alone, type Hit, moveProposal, type Rule } from "./rule";
 /** Model strings in Helicone's form (guide step 4). */
 export const heliconeModelSlug: Rule = {
 	id: "helicone-model-slug",
-	find: (context) =>
-		context.facts.models.flatMap((use) => {
+	find: (context) => [
+		...context.facts.models.flatMap((use) => {
 			if (use.client.gateway.kind !== "helicone" && use.client.gateway.kind !== "concentrate") return [];
 			const plan = planSlug(use.slug, slugPlace(use.client));
 			if (use.prefix?.text === "helicone/") return [liteHit(context, use, use.prefix, plan)];
@@ -21,6 +24,8 @@ export const heliconeModelSlug: Rule = {
 			// What cannot be said in Concentrate's form is not listed there: `concentrate-unknown-model` says so.
 			return plan.slug === undefined && troubleWith(context, use) ? [] : [hit(context, use, plan)];
 		}),
+		...strays(context),
+	],
 };
 
 /** `helicone/gpt-4o`: LiteLLM takes the first word for Helicone. */
@@ -34,6 +39,34 @@ function liteHit({ moves }: Context, use: ModelUse, prefix: LitePrefix, plan: Sl
 		advice: plan?.notes.join(" ") || "LiteLLM asks Concentrate in the OpenAI format: `openai/` in front of the slug.",
 		proposal: moveProposal(moves.find((move) => move.clients.includes(use.client))),
 	};
+}
+
+/**
+ * `.model("claude-4.5-sonnet/anthropic")` of a builder, a table of models: in a file with a client of the AI gateway, a string in
+ * the form that only Helicone takes (model before provider).
+ */
+function strays({ facts, language }: Context): Hit[] {
+	const places = facts.clients.map(slugPlace);
+	if (!places.includes("gateway") && !places.includes("concentrate")) return [];
+	return strayStrings(facts.outline, facts.models).flatMap((str): Hit[] => {
+		const text = contentOf(facts.outline, str);
+		const plan = planSlug(text, "gateway");
+		const [, provider = "", more] = text.split("/");
+		if (plan?.slug === undefined || more !== undefined || !isHeliconeProvider(provider) || language.id === "markdown")
+			return [];
+		if (plan.fallbacks.length > 0 || plan.wantsSort) return [];
+		const operation: Operation = { op: "replace", range: str.content, newText: plan.slug };
+		return [
+			{
+				range: str.content,
+				message: `The model ${text} becomes ${plan.slug} at Concentrate.`,
+				subject: text,
+				row: plan.row,
+				advice: ["It is not seen which client takes it.", ...plan.notes].join(" "),
+				proposal: alone("helicone-model-slug", str.content, `Replace by ${plan.slug}`, "suggested", operation),
+			},
+		];
+	});
 }
 
 /** `auto` with a `routing` beside it says what the guide asks for. */

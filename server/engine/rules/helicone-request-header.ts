@@ -2,6 +2,7 @@ import { isConfig, isShell } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { listsPackages } from "../facts/manifest";
 import type { SharedHeaders } from "../facts/shared-headers";
+import { planAssertion } from "../moves/assertion";
 import type { Context } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
 import { planHeader } from "../moves/header-fix";
@@ -48,7 +49,8 @@ function hit(context: Context, header: Header): Hit {
 	const move = context.moves.find((one) => one.headers.includes(header));
 	const retired = retiring(retirementOf(context), header.range);
 	const given = move || header.request?.role === "behaviour" ? undefined : givenFixAt(context, header.range);
-	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? planHeader(context, header)));
+	const proposal =
+		retired ?? (move ? moveProposal(move) : (given?.proposal ?? planHeader(context, header) ?? planAssertion(header)));
 	const nameOnly =
 		header.place === "name" ? "Only the name stands here: see what the program does with it." : undefined;
 	return {
