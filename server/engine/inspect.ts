@@ -24,6 +24,7 @@ import { withRegions } from "./regions/inspect-regions";
 import { severities as ruleSeverities } from "./rule-severities";
 import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
+import { slugHovers } from "./slug-hovers";
 import { suppressions } from "./suppress";
 import type { Workspace } from "./workspace";
 
@@ -130,6 +131,11 @@ function ask(
 		if (!spoken.some((range) => overlaps(range, quiet.range)))
 			hovers.push({ range: quiet.range, row: quiet.row, markdown: explainRow(quiet) });
 	}
+	hovers.push(
+		...slugHovers(context.facts, context.catalogue).filter(
+			({ range }) => !findings.some((one) => overlaps(one.range, range)),
+		),
+	);
 	findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 	return { findings: findings.map((finding) => withoutFixOf(kept, finding)), hovers };
 }

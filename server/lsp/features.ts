@@ -1,5 +1,6 @@
 /** The list of features. To add one, write its file and name it here. */
 import { codeActionFeature } from "./code-actions";
+import { completionFeature } from "./completion";
 import { connectionFeature } from "./connection";
 import { documentDiagnosticsFeature } from "./document-diagnostics";
 import { explainFeature } from "./explain-finding";
@@ -18,4 +19,5 @@ export const features: readonly Feature[] = [
 	migrationFeature,
 	explainFeature,
 	connectionFeature,
+	completionFeature,
 ];

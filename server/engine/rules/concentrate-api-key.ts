@@ -7,7 +7,7 @@ import type { Context } from "../moves/context";
 import { importOperation } from "../moves/import-operation";
 import { planKey } from "../moves/key-plan";
 import { contentOf } from "../outline/questions";
-import type { Assign, Str } from "../outline/schema";
+import type { Assign, Range, Str } from "../outline/schema";
 import { alone, type Hit, type Rule } from "./rule";
 
 /** Keys that Concentrate answers with 401 (guide, Troubleshooting; concentrate.md, Keys). */
@@ -60,19 +60,29 @@ function isHeliconeKey(context: Context, range: readonly [number, number]): bool
 /** Spaces or quotes around the key inside its own quotes. */
 function strayCharacters(context: Context, str: Str): Hit | undefined {
 	const text = contentOf(context.facts.outline, str);
-	const key = text.replace(/^(Bearer )?[\s"'`]+|[\s"'`]+$/g, "$1");
-	if (key === text || !/^(Bearer )?sk-cn-/.test(key)) return undefined;
+	const [before = "", bearer = ""] = /^(Bearer )?[\s"'`]*/.exec(text) ?? [];
+	const [behind = ""] = /[\s"'`]*$/.exec(text) ?? [];
+	const key = text.slice(before.length, text.length - behind.length);
+	if ((before === bearer && behind === "") || !key.startsWith(gateway.keyPrefix)) return undefined;
+	const [start, end] = str.content;
+	// The characters go and the key is not written anew: a fix in a report must not hold it.
+	const strays: readonly Range[] = [
+		[start + bearer.length, start + before.length],
+		[end - behind.length, end],
+	];
 	return {
 		range: str.content,
 		message: "Spaces or quotes stand around this key: Concentrate answers 401.",
 		subject: maskKey(key),
 		row: "troubleshooting/unauthorized",
 		advice: "Keep the key alone between its quotes.",
-		proposal: alone("concentrate-api-key", str.content, "Remove the spaces and quotes around the key", "safe", {
-			op: "replace",
-			range: str.content,
-			newText: key,
-		}),
+		proposal: alone(
+			"concentrate-api-key",
+			str.content,
+			"Remove the spaces and quotes around the key",
+			"safe",
+			...strays.filter(([from, to]) => from < to).map((range) => ({ op: "replace" as const, range, newText: "" })),
+		),
 	};
 }
 
