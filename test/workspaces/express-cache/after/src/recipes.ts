@@ -14,6 +14,7 @@ export async function createRecipe(req: Request, res: Response) {
             { role: "system", content: "You invent recipes. Answer in Markdown." },
             { role: "user", content: `With: ${req.body.ingredients.join(", ")}` },
           ],
+          prompt_cache_key: req.body.userId,
         },
       )
       .withResponse();
