@@ -8,6 +8,7 @@ import { guideUrl } from "../../shared/protocol";
 import { ruleIds } from "../../shared/rules";
 import { type CheckOptions, check, checkFormats, severityLevels } from "./check";
 import type { CliEnvironment, ExitCode } from "./environment";
+import { addExport } from "./export-command";
 import { type FixOptions, fix, fixFormats } from "./fix";
 import { type ReportOptions, report } from "./report";
 import { UsageError } from "./usage-error";
@@ -71,6 +72,7 @@ function createProgram(environment: CliEnvironment, exit: (code: ExitCode) => vo
 	addFix(program, environment, exit);
 	addReport(program, environment, exit);
 	addVerify(program, environment, exit);
+	addExport(program, environment, exit);
 	return program;
 }
 

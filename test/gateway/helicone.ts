@@ -5,9 +5,11 @@
 import { heliconeModel, hostOf } from "../../shared/mappings";
 import { answer, type Endpoint } from "./answers";
 import { fieldsOf, keyOf, type Received, type Reply } from "./exchange";
+import { historyRequest } from "./history";
+import { heliconeKey } from "./keys";
 
-/** The one Helicone key that the emulator takes, and what it takes for keys of providers. */
-export const heliconeKey = "sk-helicone-aaaaaaa-bbbbbbb-ccccccc-ddddddd";
+export { heliconeKey };
+/** What it takes for keys of providers. */
 export const providerKeys = { openai: `sk-proj-${"a1".repeat(20)}`, anthropic: `sk-ant-api03-${"b2".repeat(20)}` };
 
 const keyInPath = /\/(sk-helicone-[\w-]+)/;
@@ -15,6 +17,7 @@ const endpoints: readonly Endpoint[] = ["chat/completions", "responses", "messag
 
 export function helicone(request: Received): Reply {
 	const match = hostOf(request.host);
+	if (match?.row.mode === "control") return historyRequest(request);
 	const reply =
 		match === undefined
 			? refuse(404, `no host of Helicone's: ${request.host}`)
