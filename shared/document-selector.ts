@@ -18,6 +18,7 @@ export const editorLanguages = [
 	"go",
 	"java",
 	"kotlin",
+	"scala",
 	"swift",
 	"c",
 	"cpp",

@@ -59,6 +59,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	java: { language: "java", file: "Fixture.java" },
 	cpp: { language: "cpp", file: "fixture.cpp" },
 	c: { language: "cpp", file: "fixture.c" },
+	scala: { language: "scala", file: "Fixture.scala" },
 	swift: { language: "swift", file: "Fixture.swift" },
 	kotlin: { language: "kotlin", file: "Fixture.kt" },
 	json: { language: "json", file: "fixture.json" },

@@ -13,6 +13,10 @@ const byLanguage: Readonly<Record<string, Spelling>> = {
 	kotlin: { objects: /^System\.getenv\(\)$/, readers: /^System\.getenv\.(getValue|getOrDefault|getOrElse|get)$/ },
 	swift: { objects: /^(ProcessInfo|NSProcessInfo)\.processInfo\.environment$/, readers: /^(Environment\.get|getenv)$/ },
 	cpp: { objects: /^(?!)/, readers: /^((std\.)?(getenv|secure_getenv)|qgetenv|qEnvironmentVariable)$/ },
+	scala: {
+		objects: /^sys\.env$/,
+		readers: /^(sys\.env(\.(get|getOrElse|apply))?|(scala\.util\.)?Properties\.(envOrElse|envOrNone|envOrNull))$/,
+	},
 	ruby: { objects: /^(::)?ENV$/, readers: /^(::)?ENV\.(fetch|delete)$/ },
 	// Laravel's `env()` reads the same variables.
 	php: { objects: /^_(ENV|SERVER)$/, readers: /^(getenv|env|Env\.get)$/ },

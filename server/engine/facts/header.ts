@@ -231,7 +231,9 @@ function valuePlace(outline: Outline, item: Item, node: Expr, name: string): Pla
 	if (call.args?.stride === 2 && index % 2 === 0)
 		return { place: "request", carrier: { kind: "item", item }, value: valueIn(call.args.items[index + 1]) };
 	const entry =
-		/^(entry|SimpleEntry)$/.test(call.name) && index === 0 && call.parent?.kind === "item" ? call.parent : undefined;
+		/^(entry|SimpleEntry|RawHeader)$/.test(call.name) && index === 0 && call.parent?.kind === "item"
+			? call.parent
+			: undefined;
 	if (entry) return { place: "request", carrier: { kind: "item", item: entry }, value: valueIn(call.args?.items[1]) };
 	const count = call.args?.items.length ?? 0;
 	if (index === 0 && count === 2 && call.args?.items[1]?.form !== "entry" && isSetter(call)) {

@@ -69,7 +69,12 @@ function climb(from: Expr, links: Link[], guarded: boolean): Expr {
 		links.push({ call: up, path: up.name, carrier: carrierOfSetter(up), guarded, via: [] });
 		top = up;
 	}
-	return top;
+	// sttp's `.auth.bearer(key)`
+	const field = top.parent;
+	const next = field?.kind === "member" && field.object === top && field.name === "auth" ? field.parent : undefined;
+	if (field?.kind !== "member" || next?.kind !== "call" || next.receiver !== field) return top;
+	links.push({ call: next, path: `auth.${next.name}`, carrier: carrierOfSetter(next), guarded, via: [] });
+	return climb(next, links, guarded);
 }
 
 /** `.apply { header("A", b) }`, `client.post(u) { header("A", b) }`. */

@@ -24,6 +24,7 @@ import { caddy, nginx } from "./proxy/proxy";
 import { python } from "./python/python";
 import { ruby } from "./ruby/ruby";
 import { rust } from "./rust/rust";
+import { scala } from "./scala/scala";
 import { shell } from "./shell/shell";
 import { swift } from "./swift/swift";
 import { toml } from "./toml/toml";
@@ -41,6 +42,7 @@ export const languages: readonly Language[] = [
 	go,
 	java,
 	kotlin,
+	scala,
 	swift,
 	cpp,
 	csharp,

@@ -41,7 +41,7 @@ const deepest = 8;
 /** A bare name may be a call of a method without arguments. */
 const callsByName = new Set(["ruby"]);
 /** The last statement of a function is what it gives. */
-const implicitReturns = new Set(["ruby", "rust", "elixir"]);
+const implicitReturns = new Set(["ruby", "rust", "elixir", "scala"]);
 /** So is the only one. */
 const loneReturns = new Set(["swift"]);
 /** Calls that give what they are made on and what they are given, together. */

@@ -9,7 +9,8 @@ type Pair = Pick<Entry, "name" | "key" | "value">;
 export function pairOf(outline: Outline, value: Expr): Pair | undefined {
 	const bearer = bearerOf(outline, value);
 	if (bearer) return bearer;
-	const list = value.kind === "call" && /^(entry|SimpleEntry|Pair|HTTPHeader)$/.test(value.name) ? value.args : value;
+	const list =
+		value.kind === "call" && /^(entry|SimpleEntry|Pair|HTTPHeader|RawHeader)$/.test(value.name) ? value.args : value;
 	if (list?.kind !== "list" || list.items.length !== 2 || (list === value && list.role !== "seq")) return undefined;
 	const [first, second] = list.items;
 	const key = valueIn(first);

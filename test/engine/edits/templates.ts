@@ -202,6 +202,15 @@ export const templates: readonly Template[] = [
 			`void f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "    ", "// why")}`}}\n\nint y = 2;\n`,
 	},
 	{
+		name: "a Scala map",
+		language: "scala",
+		sources: ['"A" -> "1"', '"B" -> s"x, $d // )"', "C -> Seq(1, 2)", '"E" -> f(g)', '"H" -> Map("I" -> 1)'],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "val x = Map", open: "(", close: ")", after: "\n", comment: "// why, so" }),
+	},
+	{
 		name: "a Kotlin map",
 		language: "kotlin",
 		sources: ['"A" to "1"', '"B" to "x, $d // )"', "C to listOf(1, 2)", '"E" to f { g }', '"H" to mapOf("I" to 1)'],

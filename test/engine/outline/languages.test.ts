@@ -34,6 +34,7 @@ describe("Languages", () => {
 		"App.swift": "swift",
 		"src/main.cpp": "cpp",
 		"llm.h": "cpp",
+		"Main.scala": "scala",
 		"App.kt": "kotlin",
 		"build.gradle.kts": "kotlin",
 		"env.md": "markdown",

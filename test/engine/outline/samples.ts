@@ -398,6 +398,36 @@ int q = 1;
 QNetworkRequest request(QUrl("https://x"));
 request2.setRawHeader("A", QByteArray("b") + k.toUtf8());
 `,
+	scala: `package a.b
+import sttp.client3._
+import a.b.{C, D => E}
+object Config {
+  val BaseUrl = "https://x"
+  private lazy val key: String = sys.env.getOrElse("K", "d")
+  val k2 = sys.env("K")
+}
+class A(k: String = "d", val b: Int) extends B(k) with C {
+  def ask(a: String, b: Int = 1): Map[String, String] = {
+    val r = basicRequest.post(uri"https://x/v1").header("A", s"Bearer $k \${f(1)}").headers(Map("A" -> "b", C -> d))
+      .body("""{"a": "b"}""".stripMargin)
+    val q = requests.post("u", headers = Map("A" -> "b"), data = x)
+    h += ("A" -> "b")
+    h("A") = "b"
+    if (a == "x" && b) f() else if (c) g() else { h() }
+    a match { case "x" => f(); case _ => g() }
+    for (x <- y) z(x)
+    val c = if (a) "b" else "c"
+    list.foreach { x => f(x) }
+    new Foo("a")
+    Some(a).getOrElse("b")
+    user.foreach(u => b.header("A", u))
+    "a" + b
+    return c
+  }
+  def m = "x"
+}
+case class G(a: String = "b")
+`,
 	csharp: `using System;
 using OpenAI;
 using static System.Environment;

@@ -43,6 +43,7 @@ describe("Writers", () => {
 		["swift", "", '(ProcessInfo.processInfo.environment["K"] ?? "")'],
 		["cpp", "int a;", 'getenv("K")'],
 		["cpp", "std::string a;", 'std::getenv("K")'],
+		["scala", "", 'sys.env("K")'],
 		["kotlin", "", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
 		["csharp", "using OpenAI;", 'System.Environment.GetEnvironmentVariable("K")'],
@@ -97,6 +98,7 @@ describe("Writers", () => {
 		php: (value) => `<?php $x = ${value};\n`,
 		swift: (value) => `let x = ${value}\n`,
 		cpp: (value) => `auto x = ${value};\n`,
+		scala: (value) => `val x = ${value}\n`,
 		kotlin: (value) => `val x = ${value}\n`,
 		rust: (value) => `const X: &str = ${value};\n`,
 	};
@@ -151,6 +153,14 @@ describe("Writers", () => {
 		assert.equal(includes("int a;\n"), "#include <stdlib.h>");
 		assert.equal(includes("std::string a;\n"), "#include <cstdlib>");
 		assert.equal(includes("#include <cstdlib>\n"), undefined);
+	});
+
+	it("spells entries and joined strings of Scala", () => {
+		assert.equal(writer("scala").entry("a", "1", "args", '"'), "a = 1");
+		assert.equal(writer("scala").map([writer("scala").entry("a", "1", "map", '"')]), 'Map("a" -> 1)');
+		const [plain] = outline("scala", 'val x = "Bearer y"\n').strings;
+		assert.ok(plain);
+		assert.equal(writer("scala").joined?.("a$ ", "f()", "", plain), `s"a$$ \${f()}"`);
 	});
 
 	for (const language of ["shell", "dotenv"]) {
