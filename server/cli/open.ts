@@ -1,7 +1,7 @@
 /** From a command's paths to an analysed project. */
 import { defaultSettings } from "../../shared/settings";
 import { catalogueIn } from "../host/connection/saved-catalogue";
-import type { Planned } from "../host/fix-rounds";
+import { type Planned, rememberProjects } from "../host/fix-rounds";
 import type { LoadedGrammars } from "../host/grammars";
 import { type ProjectOptions, projectOf, scanProject, withLinked } from "../host/project";
 import type { Scan } from "../host/scan";
@@ -42,7 +42,7 @@ export async function open(
 	const scan = await withLinked(found, options);
 	return {
 		scan,
-		project: (other) => projectOf(other, options),
+		project: rememberProjects((other) => projectOf(other, options)),
 		close: async () => (await loaded)?.dispose(),
 	};
 }

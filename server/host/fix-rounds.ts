@@ -18,6 +18,16 @@ export interface Planned {
 	project(scan: Scan): Promise<Project>;
 }
 
+/** The same files are read as a project once: a plan asks several times for the one that it begins with. */
+export function rememberProjects(project: Planned["project"]): Planned["project"] {
+	const known = new WeakMap<Scan, Promise<Project>>();
+	return (scan) => {
+		const one = known.get(scan) ?? project(scan);
+		known.set(scan, one);
+		return one;
+	};
+}
+
 /** A file with what the engine found in it. */
 export interface Analysed {
 	readonly path: string;

@@ -84,6 +84,7 @@ async function listAll(files: Iterable<FoundFile>, signal: AbortSignal | undefin
  * @param texts new texts by path, of files of the scan
  */
 export function withTexts(before: Scan, texts: ReadonlyMap<string, string>): Scan {
+	if (texts.size === 0) return before;
 	const files: ScannedFile[] = [];
 	const others = [...before.others];
 	for (const file of before.files) {

@@ -5,7 +5,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Grammars } from "../engine/outline/grammars";
 import type { CatalogueStore } from "../host/connection/saved-catalogue";
-import type { Planned } from "../host/fix-rounds";
+import { type Planned, rememberProjects } from "../host/fix-rounds";
 import { type ProjectOptions, projectOf, scanProject, withLinked } from "../host/project";
 import type { Scan } from "../host/scan";
 import { uriOf } from "./folder-index";
@@ -79,7 +79,7 @@ async function openProject(
 		directory,
 		roots,
 		scan,
-		project: (other) => projectOf(other, options),
+		project: rememberProjects((other) => projectOf(other, options)),
 		nameOf: (file) => {
 			const name = path.relative(directory, file).replaceAll(path.sep, "/");
 			return isOneOfMany ? `${path.basename(directory)}/${name}` : name;

@@ -65,7 +65,9 @@ async function written(argv: readonly string[]): Promise<Record<string, string>>
 	return Object.fromEntries(after.filter(([name, text]) => text !== files[name]).sort());
 }
 
-describe("the plan of a migration", () => {
+describe("the plan of a migration", function () {
+	// The first one bundles the server.
+	this.timeout(90_000);
 	afterEach(async () => {
 		await Editor.stopAll();
 		removeFolders();
@@ -245,7 +247,8 @@ describe("the plan of a migration", () => {
 	});
 });
 
-describe("the report in the editor", () => {
+describe("the report in the editor", function () {
+	this.timeout(90_000);
 	afterEach(Editor.stopAll);
 
 	it("says what a plan did when it has been applied, and brings old texts back", async () => {
@@ -272,7 +275,8 @@ describe("the report in the editor", () => {
 	});
 });
 
-describe("why", () => {
+describe("why", function () {
+	this.timeout(90_000);
 	afterEach(Editor.stopAll);
 
 	it("is what the hover says, for a file that is not open", async () => {
