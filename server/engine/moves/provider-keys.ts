@@ -11,6 +11,7 @@ import type { Applicability } from "../model";
 import { listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Outline, Range } from "../outline/schema";
 import { addressEdit } from "./address-edit";
+import { claudeCodeToken } from "./claude-code";
 import type { Context, Proposal } from "./context";
 import { holdsGatewayKey, isEmpty, isSameScope } from "./environment-plan";
 import { isRangeIn, type Move } from "./move";
@@ -35,6 +36,7 @@ function definedKeys(context: Context): ProviderKey[] {
 		const row = environmentVariable(name)?.row;
 		const item = statementOf(assign);
 		if (row?.role !== "provider-key" || !item || isEmpty(assign) || !canComment(context)) return [];
+		if (holdsConcentrates(outline, assign)) return [];
 		const address = upstreamAddress(context, assign);
 		const alone = needlessness(context, assign, name);
 		const proposal: Proposal | undefined =
@@ -143,7 +145,11 @@ export function addressDefinition(context: Context, address: Address): Proposal 
 		group: `env:${address.range[0]}`,
 		title: `Replace by ${target.text}`,
 		applicability: isSafe ? "safe" : "suggested",
-		operations: [...addressEdit(address, target.text), ...keysBehind(context, address)],
+		operations: [
+			...addressEdit(address, target.text),
+			...keysBehind(context, address),
+			...claudeCodeToken(outline, address, assign),
+		],
 	};
 }
 
@@ -213,4 +219,9 @@ function isReadHere(facts: Facts, moves: readonly Move[], name: string): boolean
 
 function isTarget(outline: Outline, offset: number): boolean {
 	return outline.assigns.some((assign) => assign.target.range[0] === offset);
+}
+
+/** `ANTHROPIC_AUTH_TOKEN="$CONCENTRATE_API_KEY"` holds what it should. */
+function holdsConcentrates(outline: Outline, { value }: Assign): boolean {
+	return value !== undefined && outline.text.slice(...value.range).includes(gateway.keyVariable);
 }
