@@ -40,8 +40,9 @@ export function linkNames(folder: Folder): Linked {
 	let taken = new Map<string, TakenNames>();
 	for (let round = 0; round < mostRounds; round++) {
 		const now = new Map<string, TakenNames>();
+		const givers = giversOf(contributions);
 		for (const uri of [...contributions.keys()]) {
-			const names = takenBy(folder, contributions, uri);
+			const names = takenBy(folder, contributions, givers, uri);
 			if (Object.keys(names).length > 0) now.set(uri, names);
 		}
 		const changed = [...new Set([...now.keys(), ...taken.keys()])].filter(
@@ -135,24 +136,37 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T)
 }
 
 /** Languages without imports by file: a constant is found by its name, if one file only gives it. */
-function saidNames(contributions: ReadonlyMap<string, Contribution>, uri: string, own: Contribution): TakenNames {
+function saidNames(givers: Givers, uri: string, own: Contribution): TakenNames {
 	const found: TakenNames = {};
-	const givers = [...contributions].filter(
-		([other, { said, language }]) => other !== uri && language === own.language && said,
-	);
 	for (const path of own.said) {
-		const hits = givers.flatMap(([other, { shared, language }]) =>
-			shared.given.flatMap((given) =>
-				isSameName(given.path, path) && (language !== "go" || folderOf(other) === folderOf(uri))
-					? [{ other, given }]
-					: [],
-			),
+		const hits = (givers.get(`${own.language} ${lastOf(path)}`) ?? []).filter(
+			(giver) =>
+				giver.uri !== uri &&
+				isSameName(giver.given.path, path) &&
+				(own.language !== "go" || folderOf(giver.uri) === folderOf(uri)),
 		);
 		const [hit] = hits;
 		if (hit && hits.length === 1)
-			found[path] = { id: nameId(hit.other, hit.given.path), meaning: hit.given.meaning, verdict: openVerdict };
+			found[path] = { id: nameId(hit.uri, hit.given.path), meaning: hit.given.meaning, verdict: openVerdict };
 	}
 	return found;
+}
+
+/** Given names by language and last word: a folder may say many thousand names. */
+type Givers = ReadonlyMap<string, readonly { readonly uri: string; readonly given: Given }[]>;
+
+function giversOf(contributions: ReadonlyMap<string, Contribution>): Givers {
+	const givers = new Map<string, { uri: string; given: Given }[]>();
+	for (const [uri, { language, shared }] of contributions)
+		for (const given of shared.given) {
+			const key = `${language} ${lastOf(given.path)}`;
+			givers.set(key, [...(givers.get(key) ?? []), { uri, given }]);
+		}
+	return givers;
+}
+
+function lastOf(path: string): string {
+	return path.slice(path.lastIndexOf(".") + 1);
 }
 
 /** `Config::KEY` may be said for `Llm::Config::KEY`, and `crate::config::BASE` for `BASE`. */
@@ -165,7 +179,7 @@ function folderOf(uri: string): string {
 }
 
 /** Names of others that a file's imports, or its free names, mean. */
-function takenBy(folder: Folder, contributions: Map<string, Contribution>, uri: string): TakenNames {
+function takenBy(folder: Folder, contributions: Map<string, Contribution>, givers: Givers, uri: string): TakenNames {
 	const found: TakenNames = {};
 	const own = contributions.get(uri);
 	for (const imported of own?.imports ?? []) {
@@ -180,7 +194,7 @@ function takenBy(folder: Folder, contributions: Map<string, Contribution>, uri: 
 				found[path] ??= { id, meaning: given.meaning, verdict: openVerdict };
 		}
 	}
-	if (own && own.said.length > 0) Object.assign(found, saidNames(contributions, uri, own));
+	if (own && own.said.length > 0) Object.assign(found, saidNames(givers, uri, own));
 	return found;
 }
 
