@@ -34,6 +34,10 @@ In a git repository the report compares the files with the last commit, or with 
 migrated since, it says what fix would do. fix --report FILE reports a run as it was, files that git ignores included.
 No key stands in a report.`;
 
+const mcpNotes = `
+Tools: check_helicone, fix_helicone (says what it would do, unless write is true), report_migration, explain_line. Only the working
+directory is looked at.`;
+
 /**
  * Runs one command.
  * @param argv the arguments behind the program's name
@@ -73,6 +77,12 @@ function createProgram(environment: CliEnvironment, exit: (code: ExitCode) => vo
 	addReport(program, environment, exit);
 	addVerify(program, environment, exit);
 	addExport(program, environment, exit);
+	program
+		.command("mcp")
+		.description("the same as an MCP server on standard input and output, for agents")
+		.addHelpText("after", mcpNotes)
+		// Loaded only here: the protocol's SDK is larger than everything else together.
+		.action(async () => exit(await (await import("./mcp")).serveMcp(environment)));
 	return program;
 }
 
