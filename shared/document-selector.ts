@@ -42,6 +42,7 @@ export const editorLanguages = [
 	"java-properties",
 	"spring-boot-properties",
 	"elixir",
+	"powershell",
 	"nginx",
 	"NGINX",
 	"caddyfile",

@@ -73,6 +73,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	elixir: { language: "elixir", file: "fixture.ex" },
 	nginx: { language: "nginx", file: "nginx.conf" },
 	caddy: { language: "caddy", file: "Caddyfile" },
+	powershell: { language: "powershell", file: "fixture.ps1" },
 	vue: { language: "vue", file: "Fixture.vue" },
 	svelte: { language: "svelte", file: "Fixture.svelte" },
 	astro: { language: "astro", file: "fixture.astro" },

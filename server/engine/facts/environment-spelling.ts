@@ -20,6 +20,7 @@ const byLanguage: Readonly<Record<string, Spelling>> = {
 	ruby: { objects: /^(::)?ENV$/, readers: /^(::)?ENV\.(fetch|delete)$/ },
 	// Laravel's `env()` reads the same variables.
 	php: { objects: /^_(ENV|SERVER)$/, readers: /^(getenv|env|Env\.get)$/ },
+	powershell: { objects: /^\$env$/, readers: /^(?!)/ },
 	elixir: { objects: /^(?!)/, readers: /^System\.(get_env|fetch_env!?)$/ },
 	// `env!` and `option_env!` read when the program is built.
 	rust: { objects: /^(?!)/, readers: /^((std\.)?env\.(var|var_os)|dotenv\.var|dotenvy\.var|env|option_env)$/ },
@@ -50,6 +51,11 @@ export function isObject({ language }: Outline, path: string): boolean {
 
 /** Configuration files: each block has variables of its own, and a string may name one. */
 const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
+
+/** `$env:X = "…"` of PowerShell is what `export X=…` is to other shells: a script that is run to set it. */
+export function definesByAssigning({ language }: Outline): boolean {
+	return language === "powershell";
+}
 
 /** Configurations of servers that pass requests on. */
 export function isReverseProxy({ language }: Outline): boolean {

@@ -5,7 +5,15 @@ import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
 import { declarationsIn, isHelicones } from "./declared-names";
-import { isConfig, isEnvironment, isEnvironmentReader, isObject, isShell, isVariable } from "./environment-spelling";
+import {
+	definesByAssigning,
+	isConfig,
+	isEnvironment,
+	isEnvironmentReader,
+	isObject,
+	isShell,
+	isVariable,
+} from "./environment-spelling";
 import { passedVariables } from "./passed-environment";
 
 export { isConfig, isEnvironment, isShell, isVariable } from "./environment-spelling";
@@ -113,8 +121,10 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 	for (const member of outline.members) {
 		if (!isVariable(member.name)) continue;
 		const read = environmentRead(outline, member);
-		if (read)
-			push({ name: member.name, nameRange: member.nameRange, use: "read", read, assign: undefined, node: member });
+		const { name, nameRange, parent } = member;
+		const setting = definesByAssigning(outline) && parent?.kind === "assign" && parent.target === member;
+		if (read && setting) push({ name, nameRange, use: "definition", read: undefined, assign: parent, node: member });
+		else if (read) push({ name, nameRange, use: "read", read, assign: undefined, node: member });
 	}
 	for (const found of [...destructured(outline), ...declarationUses(outline)]) push(found);
 	if (isShell(outline)) {

@@ -19,6 +19,7 @@ import { astro, html, svelte, vue } from "./markup/markup";
 import { notebook } from "./notebook/notebook";
 import { packageList } from "./package-list/package-list";
 import { php } from "./php/php";
+import { powershell } from "./powershell/powershell";
 import { properties } from "./properties/properties";
 import { caddy, nginx } from "./proxy/proxy";
 import { python } from "./python/python";
@@ -50,6 +51,7 @@ export const languages: readonly Language[] = [
 	php,
 	rust,
 	elixir,
+	powershell,
 	yaml,
 	json,
 	dockerfile,

@@ -57,6 +57,7 @@ describe("Languages", () => {
 		"templates/default.conf.template": "nginx",
 		"application.conf": undefined,
 		Caddyfile: "caddy",
+		"Ask.psm1": "powershell",
 		"prod.auto.tfvars": "hcl",
 		environment: undefined,
 		"py/README": undefined,

@@ -559,6 +559,22 @@ O=$
   defp k, do: :"quoted atom"
 end
 `,
+	powershell: `# c
+<# d #>
+param([string]$A = "b", [switch]$C)
+$d = @{ "E" = "f $env:G_H $($i.j)"; k = 1 } | ConvertTo-Json -Depth 5
+$d["l"] += 'm'
+$d.Add("n", @("o", 'p'))
+\${q} = "a" + $r + @'
+raw
+'@ + @"
+text $s
+"@
+if ($t -eq 1 -and $u) { v } elseif ($w) { x } else { Write-Host "y" }
+[Environment]::SetEnvironmentVariable("A_B", $null)
+function Get-It { param($z) return Invoke-RestMethod -Uri https://x -Headers @{ A = 'é😀' } @more }
+foreach ($a in $b) { $a.c = (Get-Item env:X).Value }
+`,
 	ruby: `require "openai"
 client = OpenAI::Client.new(
   access_token: ENV.fetch("OPENAI_API_KEY", nil),
