@@ -38,7 +38,7 @@ const layers: readonly Layer[] = [
 	{
 		folder: "server/cli",
 		layers: ["shared", "server/engine", "server/host"],
-		packages: ["commander", "diff", "vscode-languageserver-textdocument", "zod"],
+		packages: ["@modelcontextprotocol/sdk", "commander", "diff", "vscode-languageserver-textdocument", "zod"],
 		node: true,
 	},
 	{ folder: "client", layers: ["shared"], packages: ["vscode", "vscode-languageclient", "vscode-uri"], node: true },

@@ -31,7 +31,8 @@ function wordsOf(row: object): readonly string[] {
 	return (names ?? from ?? paths ?? []).map((word) => word.replace(/\*$/, "").toLowerCase());
 }
 
-describe("the guide's rows", () => {
+describe("the guide's rows", function () {
+	this.timeout(120_000);
 	it("all stand in a fixture", () => {
 		const texts = cases.map((one) => one.text.toLowerCase());
 		const missing = withGuide.filter(({ words }) => !texts.some((text) => words.some((word) => text.includes(word))));
