@@ -67,9 +67,11 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 	const own = Object.keys(names.given).length > 0 ? ownNames(facts, around) : [];
 	const moves = planMoves(movePartsOf(facts, language, workspace, names, own));
 	const context: Context = { document, language, facts, moves, workspace, names, own, catalogue };
-	const ours = new Set(Object.keys(names.taken).map(rootOfPath));
-	const renderAll = (operations: readonly Operation[]) =>
-		render(outline, planLiveness(outline, operations, workspace.importedNames, ours), language.writer);
+	const taken = Object.keys(names.taken).map(rootOfPath);
+	const renderAll = (operations: readonly Operation[]) => {
+		const ours = new Set([...taken, ...elidedNames(outline, operations)]);
+		return render(outline, planLiveness(outline, operations, workspace.importedNames, ours), language.writer);
+	};
 	const fixes = newFixes(renderAll);
 	const { findings, hovers } = ask(context, fixes, options.severities);
 	return {
@@ -81,6 +83,15 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 		proposals: fixes.proposals,
 		renderAll,
 	};
+}
+
+/** TypeScript itself leaves out an import whose names nobody uses: no side effect is lost with it. */
+function elidedNames({ language, imports }: Outline, operations: readonly Operation[]): string[] {
+	if (!/^(typescript|tsx)$/.test(language)) return [];
+	// An import that changes is another one's business.
+	const changed = operations.flatMap((one) => (one.op === "replace" ? [one.range] : []));
+	const kept = imports.filter(({ range }) => !changed.some((one) => overlaps(range, one)));
+	return kept.flatMap(({ names }) => names.map(({ local }) => local));
 }
 
 /** Fixes by group, each rendered once; a proposal that cannot be carried out is none. */

@@ -68,10 +68,23 @@ export const applications: readonly Application[] = [
 	},
 	{ name: "express-cache", checks: [typescript] },
 	{
+		name: "fastapi-service",
+		checks: [
+			imports("import app.main", [...key, "OPENAI_API_KEY"]),
+			{ toolchain: "python", argv: ["{python}", "-m", "pytest", "-q", "-p", "no:cacheprovider"], environment: [] },
+		],
+	},
+	{
 		name: "go-service",
 		checks: [
 			{ toolchain: "go", argv: ["go", "vet", "./..."] },
 			{ toolchain: "go", argv: ["go", "test", "./..."] },
+		],
+	},
+	{
+		name: "langchain-rag",
+		checks: [
+			imports("import rag.ingest, eval.run; from rag.models import *; chat_model(), embedding_model(), judge_model()"),
 		],
 	},
 	{
@@ -84,6 +97,8 @@ export const applications: readonly Application[] = [
 			},
 		],
 	},
+	{ name: "monorepo", checks: [typescript] },
+	{ name: "next-chat", checks: [typescript, { toolchain: "node", argv: ["{vitest}", "run"], environment: key }] },
 	{ name: "notebooks", checks: [{ toolchain: "python", argv: ["{python}", "-c", notebookCells] }] },
 	{ name: "rails-app", checks: [{ toolchain: "ruby", argv: ["ruby", "-e", compileRuby, "{.rb}", "Gemfile"] }] },
 ];

@@ -49,7 +49,10 @@ async function node(): Promise<ApplicationToolchain> {
 			vitest: [process.execPath, path.join(modules, "vitest/vitest.mjs")],
 		},
 		environment: {},
-		prepare: (application) => symlinkSync(modules, path.join(application, "node_modules")),
+		prepare: (application) => {
+			const link = path.join(application, "node_modules");
+			if (!existsSync(link)) symlinkSync(modules, link);
+		},
 	};
 }
 

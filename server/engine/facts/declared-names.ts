@@ -4,6 +4,7 @@
  * and the variable's definition are renamed together, or not at all.
  */
 import { environmentVariable } from "../../../shared/mappings";
+import { namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, keyName, listOf, positional, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Fn, Item, Member, Outline, Range } from "../outline/schema";
 import { isEnvironment, isShell, isVariable } from "./environment-spelling";
@@ -34,12 +35,23 @@ function schemaKeys(outline: Outline): Declaration[] {
 		// A type declares it: `interface Env { HELICONE_API_KEY: string }` of a worker, `ProcessEnv`.
 		const isDeclared = role === "members";
 		const above = [...ancestors(item)];
-		const inSchema = role === "map" && above.some((up) => up.kind === "call" && schemas.test(up.path));
+		const inSchema =
+			role === "map" && above.some((up) => up.kind === "call" && (isSchema(up) || isChecked(outline, up)));
 		const isExported = above.some((up) => up.kind === "assign" && up.exported);
 		return isDeclared || inSchema
 			? [{ name: key.name, nameRange: key.nameRange, node: key, isExported, isType: isDeclared }]
 			: [];
 	});
+}
+
+function isSchema(expr: Expr | undefined): boolean {
+	return expr?.kind === "call" && schemas.test(expr.path);
+}
+
+/** `schema.parse({ HELICONE_API_KEY: process.env.HELICONE_API_KEY })`: what is checked has the schema's keys. */
+function isChecked(outline: Outline, { name, receiver }: Call): boolean {
+	if (!receiver || !/^(parse|safeParse|parseAsync|safeParseAsync|validate|validateSync|cast)$/.test(name)) return false;
+	return isSchema(namesOf(outline).value(receiver));
 }
 
 /** `class Settings(BaseSettings): helicone_api_key: str`, unless the class or the field names the variable in another way. */

@@ -6,7 +6,7 @@ import { takenAt } from "../names/taken";
 import { namesOf } from "../outline/names";
 import { type Piece, textPieces } from "../outline/pieces";
 import { contains, within } from "../outline/questions";
-import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
+import type { Assign, Expr, Member, Outline, Range, Str } from "../outline/schema";
 import { type Address, addressesIn } from "./address";
 import { environmentBehind } from "./environment";
 import { asksHelicone } from "./lite-model";
@@ -76,8 +76,15 @@ export function gatewayOf(outline: Outline, row: ClientRow, address: Filled | un
 			? { kind: "helicone", addresses: [], via: [], isMixed: false, variable: isKnown ? undefined : name }
 			: { kind: "unknown", variable: name };
 	}
+	if (isHeliconesField(address.value))
+		return { kind: "helicone", addresses: [], via: [], isMixed: false, variable: address.value.name };
 	if (read.urls.length === 0) return { kind: "unknown", variable: undefined };
 	return { kind: "other", isProvider: read.urls.every((str) => isProvider(outline, str)) };
+}
+
+/** `settings.helicone_base_url`: a field that is called as Helicone's variable is. */
+function isHeliconesField(expr: Expr): expr is Member {
+	return expr.kind === "member" && environmentVariable(expr.name)?.row.role === "helicone-address";
 }
 
 /** `${process.env.HELICONE_HOST ?? "https://…"}/v1`: a variable of Helicone's that no file of the folder sets, with a fallback. */

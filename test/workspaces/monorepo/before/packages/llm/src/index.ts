@@ -1,0 +1,2 @@
+export { createClient } from "./client";
+export { type CallInfo, heliconeHeaders } from "./helicone-headers";
