@@ -90,6 +90,21 @@ export interface ReportResult {
 /** Client → server: the migration report. */
 export const reportRequest: Message<ReportParams, ReportResult> = { method: `${section}/report` };
 
+/** `none`: the code names no model. */
+export type VerificationScriptResult =
+	| {
+			readonly kind: "script";
+			readonly language: "python" | "typescript" | "javascript" | "shell";
+			readonly text: string;
+	  }
+	| { readonly kind: "none" }
+	| { readonly kind: "failed" };
+
+/** Client → server: a script that asks Concentrate for each model that the code uses. Nothing is sent. */
+export const verificationScriptRequest: Message<null, VerificationScriptResult> = {
+	method: `${section}/verificationScript`,
+};
+
 export interface PlanProgressParams {
 	readonly done: number;
 	readonly total: number;

@@ -50,6 +50,7 @@ export const commands = {
 	previewTicked: `${section}.previewTicked`,
 	markLeft: `${section}.markLeft`,
 	finishMigration: `${section}.finishMigration`,
+	createVerificationScript: `${section}.createVerificationScript`,
 	showReport: `${section}.showReport`,
 	explainFinding: `${section}.explainFinding`,
 	groupByFile: `${section}.groupByFile`,

@@ -9,6 +9,7 @@ import type { Wanted } from "./plan";
 import { askRules } from "./questions";
 import { openReport } from "./report";
 import { migrate } from "./run-migration";
+import { createVerificationScript } from "./verification-script";
 
 const whole: Wanted = { uris: [], applicability: "suggested", isPreview: true };
 
@@ -34,6 +35,7 @@ export function registerMigrationCommands(
 	register(commands.markLeft, () => markLeft(server));
 	register(commands.finishMigration, () => finishMigration(server));
 	register(commands.showReport, () => openReport(server, null));
+	register(commands.createVerificationScript, () => createVerificationScript(server));
 }
 
 /** The explorer hands over what was clicked, and all that is selected; the palette nothing: then it is the open file. */

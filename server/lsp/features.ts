@@ -8,6 +8,7 @@ import type { Feature } from "./feature";
 import { fixAllFeature } from "./fix-all";
 import { hoverFeature } from "./hover";
 import { migrationFeature } from "./migration";
+import { verificationScriptFeature } from "./verification-script";
 import { workspaceDiagnosticsFeature } from "./workspace-diagnostics";
 
 export const features: readonly Feature[] = [
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
 	explainFeature,
 	connectionFeature,
 	completionFeature,
+	verificationScriptFeature,
 ];

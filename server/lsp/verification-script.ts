@@ -1,0 +1,26 @@
+/** *Create Verification Script*: its text for the folders as they are. Nothing is written, nothing is sent. */
+import { type VerificationScriptResult, verificationScriptRequest } from "../../shared/migration-protocol";
+import { modelScript } from "../host/model-script";
+import type { Feature } from "./feature";
+import { guarded } from "./guard";
+
+export const verificationScriptFeature: Feature = {
+	name: "verification script",
+	capabilities: {},
+	register(session) {
+		session.connection.onRequest<VerificationScriptResult, void>(
+			verificationScriptRequest.method,
+			guarded<null, [], VerificationScriptResult>(
+				session.guard,
+				"verification script",
+				{ kind: "failed" },
+				async (_, token) => {
+					const stop = new AbortController();
+					token.onCancellationRequested(() => stop.abort());
+					const script = await modelScript(await session.projects([], stop.signal), session.catalogue.current);
+					return script === undefined ? { kind: "none" } : { kind: "script", ...script };
+				},
+			),
+		);
+	},
+};
