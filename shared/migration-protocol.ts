@@ -90,6 +90,22 @@ export interface ReportResult {
 /** Client → server: the migration report. */
 export const reportRequest: Message<ReportParams, ReportResult> = { method: `${section}/report` };
 
+export interface GapsParams {
+	/** The extension's version. */
+	readonly version: string;
+	readonly asksGit: boolean;
+}
+
+export interface GapsResult {
+	/** Uses of what has no equivalent. */
+	readonly uses: number;
+	/** Empty when it failed. */
+	readonly markdown: string;
+}
+
+/** Client → server: a text for support about what had no equivalent, without code, paths and keys. */
+export const gapsRequest: Message<GapsParams, GapsResult> = { method: `${section}/gaps` };
+
 /** `none`: the code names no model. */
 export type VerificationScriptResult =
 	| {

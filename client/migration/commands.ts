@@ -4,6 +4,7 @@ import { commands } from "../../shared/protocol";
 import { answer } from "../command-answer";
 import type { FindingTree } from "../findings/finding-tree";
 import type { ServerProcess } from "../server-process";
+import { reportGaps } from "./gaps";
 import { finishMigration, markLeft } from "./last-steps";
 import type { Wanted } from "./plan";
 import { askRules } from "./questions";
@@ -35,6 +36,9 @@ export function registerMigrationCommands(
 	register(commands.markLeft, () => markLeft(server));
 	register(commands.finishMigration, () => finishMigration(server));
 	register(commands.showReport, () => openReport(server, null));
+	register(commands.reportMigrationGaps, () =>
+		reportGaps(server, String((context.extension.packageJSON as { readonly version?: unknown }).version)),
+	);
 	register(commands.createVerificationScript, () => createVerificationScript(server));
 }
 

@@ -139,7 +139,7 @@ function addFix(program: Command, environment: CliEnvironment, exit: (code: Exit
 		});
 }
 
-interface TypedReportOptions extends Pick<ReportOptions, "out" | "since"> {
+interface TypedReportOptions extends Pick<ReportOptions, "out" | "since" | "gaps"> {
 	readonly suggested?: boolean;
 }
 
@@ -150,6 +150,7 @@ function addReport(program: Command, environment: CliEnvironment, exit: (code: E
 		.argument("[paths...]", "files and folders; the working directory without any")
 		.option("--out <file>", "write it there instead of printing it")
 		.option("--since <revision>", "compare with this revision of git instead of the last commit")
+		.option("--gaps", "instead: a text for support with the counts of what has no equivalent, no code in it")
 		.option("--suggested", "before a run: say what suggested fixes would do as well")
 		.addHelpText("after", reportNotes)
 		.action(async (paths: string[], { suggested, ...typed }: TypedReportOptions) => {

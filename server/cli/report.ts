@@ -2,8 +2,10 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import type { Selection } from "../engine/plan";
+import { gapReport } from "../engine/report/gap-report";
 import type { MigrationRecord } from "../engine/report/migration-record";
 import { renderReport } from "../engine/report/render-report";
+import { catalogueIn } from "../host/connection/saved-catalogue";
 import { fixAll } from "../host/fix-rounds";
 import { textsAt } from "../host/git-texts";
 import { migrationRecord, recordBetween } from "../host/migration-record";
@@ -18,6 +20,8 @@ export interface ReportOptions {
 	readonly out?: string;
 	/** What to compare with; the last commit without it. */
 	readonly since?: string;
+	/** A text for support instead: what had no equivalent, in counts. */
+	readonly gaps?: boolean;
 }
 
 export async function report(
@@ -32,11 +36,23 @@ export async function report(
 	const now = await open(paths, environment);
 	try {
 		const record = await recordOf(paths, now, old ?? new Map(), options, environment);
+		if (options.gaps) return await putGaps(record, options, environment);
 		await putReport(renderReport(record), options.out, environment);
 		return record.left.length > 0 ? 1 : 0;
 	} finally {
 		await now.close();
 	}
+}
+
+async function putGaps(
+	{ before }: MigrationRecord,
+	{ out }: ReportOptions,
+	environment: CliEnvironment,
+): Promise<ExitCode> {
+	const { date } = catalogueIn(environment.cacheDirectory).catalogue;
+	const { markdown } = gapReport(before, { version: environment.version, catalogueDate: date });
+	await putReport(markdown, out, environment);
+	return 0;
 }
 
 /** Where nothing has been migrated yet, the report says what a run would do. */

@@ -1,5 +1,13 @@
 /** The migration report of the editor: of a plan that was applied, or of the folders since their last commit. */
-import { type ReportParams, type ReportResult, reportRequest } from "../../shared/migration-protocol";
+import {
+	type GapsParams,
+	type GapsResult,
+	gapsRequest,
+	type ReportParams,
+	type ReportResult,
+	reportRequest,
+} from "../../shared/migration-protocol";
+import { gapReport } from "../engine/report/gap-report";
 import type { MigrationRecord } from "../engine/report/migration-record";
 import { renderReport } from "../engine/report/render-report";
 import { fixAll } from "../host/fix-rounds";
@@ -20,6 +28,14 @@ export function registerReport(session: Session, plans: Plans): void {
 				? await Promise.all(planned.map((one) => recordOfPlan(session, one, asksGit)))
 				: await recordsOfFolders(session, asksGit);
 			return { markdown: renderReport(joinRecords(records)) };
+		}),
+	);
+	session.connection.onRequest(
+		gapsRequest.method,
+		guarded<GapsParams, [], GapsResult>(session.guard, "gaps", { uses: 0, markdown: "" }, async (params) => {
+			const { before } = joinRecords(await recordsOfFolders(session, params.asksGit));
+			const { date } = session.catalogue.current.catalogue;
+			return gapReport(before, { version: params.version, catalogueDate: date });
 		}),
 	);
 }

@@ -21,6 +21,8 @@ function belongs({ rows }: ReportTopic, row: string): boolean {
 }
 
 export interface Gap {
+	/** The row's id. */
+	readonly row: string;
 	/** The row's title, for people. */
 	readonly title: string;
 	readonly count: number;
@@ -34,7 +36,7 @@ export function capabilityGaps(items: readonly ReportItem[]): readonly Gap[] {
 	const gaps = [...counts].flatMap(([id, count]): Gap[] => {
 		const row = rowById(id);
 		if (row?.precision !== "none" || !/^(request-headers|response-headers|dashboards|packages)\//.test(id)) return [];
-		return [{ title: "title" in row ? row.title : row.id, count, advice: row.advice }];
+		return [{ row: id, title: "title" in row ? row.title : row.id, count, advice: row.advice }];
 	});
 	return gaps.sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1));
 }
