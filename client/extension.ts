@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands";
 import { registerConnectionCommands } from "./connection/connection-commands";
+import { registerHistoryCommand } from "./connection/history";
 import { FindingCounter } from "./finding-counter";
 import { FindingTree } from "./findings/finding-tree";
 import { registerMigrationCommands } from "./migration/commands";
@@ -20,6 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	registerLanguageStatus(context, server, counter);
 	registerCommands(context, server, log);
 	registerConnectionCommands(context, server, log);
+	registerHistoryCommand(context, server, log);
 	registerMigrationCommands(context, server, new FindingTree(context, server));
 	await server.start();
 }

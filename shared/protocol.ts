@@ -51,6 +51,7 @@ export const commands = {
 	markLeft: `${section}.markLeft`,
 	finishMigration: `${section}.finishMigration`,
 	createVerificationScript: `${section}.createVerificationScript`,
+	exportHistory: `${section}.exportHistory`,
 	reportMigrationGaps: `${section}.reportMigrationGaps`,
 	showReport: `${section}.showReport`,
 	explainFinding: `${section}.explainFinding`,

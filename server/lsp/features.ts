@@ -6,6 +6,7 @@ import { documentDiagnosticsFeature } from "./document-diagnostics";
 import { explainFeature } from "./explain-finding";
 import type { Feature } from "./feature";
 import { fixAllFeature } from "./fix-all";
+import { historyFeature } from "./history";
 import { hoverFeature } from "./hover";
 import { migrationFeature } from "./migration";
 import { verificationScriptFeature } from "./verification-script";
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
 	connectionFeature,
 	completionFeature,
 	verificationScriptFeature,
+	historyFeature,
 ];

@@ -20,6 +20,14 @@ there.chat.completions.create(model="no-such-model", messages=[])
 `,
 };
 
+/** Names a model, and holds a key where a model would stand. */
+const there = `from openai import OpenAI
+
+there = OpenAI(base_url="https://api.concentrate.ai/v1", api_key="sk-ant-${canary}")
+there.chat.completions.create(model="gpt-4o", messages=[])
+there.chat.completions.create(model="sk-cn-v1-${canary}", messages=[])
+`;
+
 describe("secrets", () => {
 	let gateways: Gateways;
 	before(async () => {
@@ -39,6 +47,7 @@ describe("secrets", () => {
 		...["json", "sarif", "github"].map((format) => ["check", "--format", format]),
 		["fix", "--dry-run", "--allow-dirty"],
 		["report"],
+		["report", "--gaps"],
 	];
 	for (const command of commands)
 		it(`${command.join(" ")} says no key`, async () => {
@@ -63,6 +72,42 @@ describe("secrets", () => {
 			});
 			assert.deepEqual(sent, [`Bearer ${key}`]);
 			assert.deepEqual(writtenBeside(folder), [], "and writes nothing down");
+		});
+
+	for (const ending of ["py", "ts", "js", "sh"])
+		it(`verify --script puts no key into a .${ending} file, and sends nothing`, async () => {
+			const folder = folderWith({ ...files, "b.py": there });
+			const { code, out, err } = await run(folder, "verify", "--script", `ask.${ending}`);
+			assert.equal(code, 0, err);
+			assert.doesNotMatch(out + err, new RegExp(canary));
+			assert.match(readFileSync(path.join(folder, `ask.${ending}`), "utf8"), /gpt-4o/);
+			assert.deepEqual(
+				writtenBeside(folder).filter((name) => name !== "b.py"),
+				[],
+			);
+			assert.equal(gateways.recorded.length, 0);
+		});
+
+	for (const behaviour of [{}, { status: 401 }, { status: 400 }] as const)
+		it(`export says no key and writes none (${JSON.stringify(behaviour)})`, async () => {
+			const helicone = await startGateways({ port: 0, host: "api.helicone.ai" });
+			helicone.behave(behaviour);
+			const folder = folderWith(files);
+			const { code, out, err } = await runWith(
+				{ variables: { HELICONE_API_KEY: `sk-helicone-${canary}` } },
+				folder,
+				...["export", "--out", "history.jsonl", "--bodies", "--base-url", `http://127.0.0.1:${helicone.port}`],
+			);
+			await helicone.close();
+			assert.equal(code, 2, "the key is none of the emulator's");
+			assert.doesNotMatch(out + err, new RegExp(canary));
+			assert.deepEqual(writtenBeside(folder), []);
+			assert.ok(helicone.recorded.length > 0);
+			for (const { headers, ...rest } of helicone.recorded) {
+				const { authorization, ...others } = headers;
+				assert.equal(authorization, `Bearer sk-helicone-${canary}`);
+				assert.doesNotMatch(JSON.stringify([others, rest.path, rest.query, rest.body]), new RegExp(canary));
+			}
 		});
 
 	it("verify says no key when it fails, whatever the gateway quotes", async () => {

@@ -28,6 +28,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
+import { type ExportProgressParams, exportProgressNotification } from "../../shared/history-protocol";
 import { planProgressNotification } from "../../shared/migration-protocol";
 import {
 	type ConnectionProgressParams,
@@ -63,6 +64,8 @@ export class Editor {
 	readonly asked: string[] = [];
 	/** What the server says it is asking a gateway for. */
 	readonly steps: string[] = [];
+	/** Rows of an export, as the server says them page by page. */
+	readonly exported: number[] = [];
 	settings: unknown;
 	initialized: InitializeResult = { capabilities: {} };
 	#states: StatusParams[] = [];
@@ -257,6 +260,9 @@ export class Editor {
 		connection.onNotification(planProgressNotification.method, () => undefined);
 		connection.onNotification(connectionProgressNotification.method, ({ step }: ConnectionProgressParams) => {
 			this.steps.push(step);
+		});
+		connection.onNotification(exportProgressNotification.method, ({ rows }: ExportProgressParams) => {
+			this.exported.push(rows);
 		});
 		connection.onUnhandledNotification((message: Message) => assert.fail(JSON.stringify(message)));
 		connection.listen();

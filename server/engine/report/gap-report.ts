@@ -5,7 +5,7 @@ import { rules } from "../../../shared/rules";
 import type { ReportItem } from "./migration-record";
 import { capabilityGaps } from "./report-topics";
 
-export const supportAddress = "support@concentrate.ai";
+const supportAddress = "support@concentrate.ai";
 
 export interface GapReport {
 	/** Uses of what has no equivalent. */
