@@ -20,6 +20,8 @@ export interface ProgramRun {
 }
 
 export interface SealedGateways {
+	/** File with the certificate that theirs is signed with, for what reads no environment. */
+	readonly authority: string;
 	behave(behaviour: Behaviour): Promise<void>;
 	/** What was received since the last call; the gateways are well again afterwards. */
 	takeRecords(): Promise<readonly Recorded[]>;
@@ -58,6 +60,7 @@ export async function startSealed(folder: string): Promise<SealedGateways> {
 	const ask = asking(child);
 	await ask({ kind: "ready" });
 	return {
+		authority: certificates.authority,
 		behave: async (behaviour) => void (await ask({ kind: "behave", behaviour })),
 		takeRecords: async () => (await ask({ kind: "take" })).recorded,
 		run: (command, options) =>
@@ -105,7 +108,8 @@ async function runInside(
 ): Promise<ProgramRun> {
 	const place = [`--net=/proc/${pid}/ns/net`, `--mount=/proc/${pid}/ns/mnt`, `--wd=${options.cwd}`];
 	const child = spawn("nsenter", [...place, "--", program, ...args], {
-		env: { PATH: process.env.PATH, LANG: "C.UTF-8", ...options.env },
+		// Inside another mount namespace the kernel cannot name the folder: Go asks PWD.
+		env: { PATH: process.env.PATH, LANG: "C.UTF-8", PWD: options.cwd, ...options.env },
 		stdio: ["ignore", "pipe", "pipe"],
 		timeout: options.timeout,
 		killSignal: "SIGKILL",

@@ -1,4 +1,4 @@
-/** Python, JavaScript and TypeScript, Ruby, PHP, Elixir and shell. */
+/** Python, JavaScript and TypeScript, Ruby, PHP, Elixir, PowerShell and shell. */
 import type { Template } from "./template";
 
 const bearer = "`Bearer ${process.env.HELICONE_API_KEY}`";
@@ -128,6 +128,19 @@ export const dynamic: readonly Template[] = [
 			'\t\t{"Content-Type", "application/json"}\n\t]\n\n\tHTTPoison.post("«ADDRESS»/chat/completions", body, headers)\nend\n',
 		auth: '"Bearer #{System.get_env("HELICONE_API_KEY")}"',
 		values: ['"true"', "user.id", '"x, } # y"', "UUID.uuid4()"],
+		comment: "#",
+	},
+	{
+		name: "a hashtable of headers",
+		language: "powershell",
+		file: "ask.ps1",
+		before: "$headers = @{\n",
+		parts: ['\t"Authorization" = "Bearer $env:«KEY»"', '|\t"«NAME»" = «VALUE»'],
+		shuffled: true,
+		after:
+			'\t"Content-Type" = "application/json"\n}\nInvoke-RestMethod -Uri "«ADDRESS»/chat/completions" -Method Post -Headers $headers -Body $body\n',
+		auth: '"Bearer $env:HELICONE_API_KEY"',
+		values: ["'true'", "$user.Id", '"x, } # y"', "[guid]::NewGuid().ToString()"],
 		comment: "#",
 	},
 	{

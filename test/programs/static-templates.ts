@@ -1,4 +1,4 @@
-/** Go, Java, Kotlin, C#, Rust and Swift. */
+/** Go, Java, Kotlin, Scala, C#, Rust, Swift and C++. */
 import type { Template } from "./template";
 
 export const statics: readonly Template[] = [
@@ -120,6 +120,36 @@ export const statics: readonly Template[] = [
 		after: "\trequest.httpBody = body\n\treturn request\n}\n",
 		auth: '"Bearer \\(ProcessInfo.processInfo.environment["HELICONE_API_KEY"]!)"',
 		values: ['"true"', "UUID().uuidString", '"x, ) // y"', "user.id"],
+		comment: "//",
+	},
+	{
+		name: "a chain of sttp",
+		language: "scala",
+		file: "Program.scala",
+		before:
+			'import sttp.client3._\n\nobject Llm {\n\tdef ask(body: String) = basicRequest\n\t\t.post(uri"«ADDRESS»/chat/completions")\n',
+		parts: [
+			'\t\t.header("Authorization", s"Bearer ${sys.env("«KEY»")}")',
+			'|\t\t.header("«NAME»", «VALUE»)',
+			'\t\t.header("Accept", "application/json")',
+		],
+		shuffled: true,
+		after: "\t\t.body(body)\n}\n",
+		auth: 's"Bearer ${sys.env("HELICONE_API_KEY")}"',
+		values: ['"true"', "user.id", '"x, ) // y"', "java.util.UUID.randomUUID().toString"],
+		comment: "//",
+	},
+	{
+		name: "headers of cpr",
+		language: "cpp",
+		file: "program.cpp",
+		before:
+			'#include <cpr/cpr.h>\n#include <cstdlib>\n#include <string>\n\ncpr::Response ask(const std::string& body) {\n\treturn cpr::Post(\n\t\tcpr::Url{"«ADDRESS»/chat/completions"},\n\t\tcpr::Header{\n',
+		parts: ['\t\t\t{"Authorization", "Bearer " + std::string(std::getenv("«KEY»"))},', '|\t\t\t{"«NAME»", «VALUE»},'],
+		shuffled: true,
+		after: '\t\t\t{"Content-Type", "application/json"}},\n\t\tcpr::Body{body});\n}\n',
+		auth: '"Bearer " + std::string(std::getenv("HELICONE_API_KEY"))',
+		values: ['"true"', "user", '"x, } // y"', "std::to_string(1)"],
 		comment: "//",
 	},
 ];

@@ -122,8 +122,22 @@ const node: readonly Omit<Program, "toolchain">[] = [
 	},
 ];
 
+const slug = ["claude-4.5-haiku/anthropic", "anthropic/claude-haiku-4-5"] as const;
+
+const compiled: readonly Program[] = [
+	{ id: "openai-go-proxy", toolchain: "go", file: "main.go", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "openai-go-gateway-stream", toolchain: "go", file: "main.go", path: ["/chat/completions", chat], model: slug },
+	{ id: "go-round-tripper", toolchain: "go", file: "main.go", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "ruby-net-http", toolchain: "ruby", file: "main.rb", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "rust-reqwest", toolchain: "rust", file: "main.rs", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "rust-async-openai", toolchain: "rust", file: "main.rs", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "openai-java-proxy", toolchain: "java", file: "Main.java", path: same(chat), model: same("gpt-4o-mini") },
+	{ id: "java-http-gateway", toolchain: "java", file: "Main.java", path: same(chat), model: slug },
+];
+
 export const programs: readonly Program[] = [
 	...shell.map((program) => ({ ...program, toolchain: "shell" as const })),
 	...python.map((program) => ({ ...program, toolchain: "python" as const, file: "main.py" })),
 	...node.map((program) => ({ ...program, toolchain: "node" as const })),
+	...compiled,
 ];

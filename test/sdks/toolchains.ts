@@ -9,18 +9,32 @@ import path from "node:path";
 import { installed, need } from "../support/installed";
 import { root } from "../vscode/server-package";
 import { Unavailable } from "../vscode/unavailable";
+import { go, java, ruby, rust } from "./compiled-toolchains";
 
 export interface Toolchain {
-	/** Makes a program's folder what the program expects around it. */
-	prepare(folder: string): void;
+	/**
+	 * Makes a program's folder what the program expects around it.
+	 * @param authority file with the certificate that the gateways' own are signed with
+	 */
+	prepare(folder: string, authority: string): void;
 	/** Command line that starts a program's file. */
 	command(file: string): readonly string[];
+	/** What the toolchain itself, not the program, needs in its environment. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
-export type ToolchainName = "shell" | "python" | "node";
+export type ToolchainName = "shell" | "python" | "node" | "go" | "ruby" | "rust" | "java";
 
 /** Installs and returns a toolchain, each throwing Unavailable with the reason when this machine cannot have it. */
-export const toolchains: Readonly<Record<ToolchainName, () => Promise<Toolchain>>> = { shell, python, node };
+export const toolchains: Readonly<Record<ToolchainName, () => Promise<Toolchain>>> = {
+	shell,
+	python,
+	node,
+	go,
+	ruby,
+	rust,
+	java,
+};
 
 /** pip's resolver takes minutes for these packages, uv's a second. */
 const uv = "uv==0.13.9";

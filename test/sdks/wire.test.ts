@@ -24,7 +24,7 @@ const keysAfter = { CONCENTRATE_API_KEY: concentrateKey };
 
 /** Milliseconds; the heaviest SDKs need seconds to load on a busy machine. */
 const patience = 60_000;
-const installation = 400_000;
+const installation = 1_200_000;
 
 describe("SDK programs on the wire", function () {
 	this.timeout(2 * patience);
@@ -40,7 +40,8 @@ describe("SDK programs on the wire", function () {
 			after: await startSealed(path.join(place, "after")),
 		}));
 		if (gateways instanceof Unavailable) return;
-		for (const name of ["shell", "python", "node"] as const) ready.set(name, await orUnavailable(toolchains[name]));
+		const wanted = new Set(programs.map((program) => program.toolchain));
+		for (const name of wanted) ready.set(name, await orUnavailable(toolchains[name]));
 	});
 
 	after(async () => {
@@ -83,9 +84,9 @@ async function runProgram(
 	cpSync(path.join(__dirname, "programs", id), folder, { recursive: true });
 	if (moved) await runIn(folder, "fix", "--suggested", "--allow-dirty");
 	fillIn(path.join(folder, ".env"), keys);
-	toolchain.prepare(folder);
+	toolchain.prepare(folder, gateways.authority);
 	// LiteLLM would ask GitHub for its price list, three times, and wait in between.
-	const env = { ...keys, HOME: folder, LITELLM_LOCAL_MODEL_COST_MAP: "True" };
+	const env = { ...keys, HOME: folder, LITELLM_LOCAL_MODEL_COST_MAP: "True", ...toolchain.env };
 	const ran = await gateways.run(toolchain.command(file), { cwd: folder, env, timeout: patience });
 	const recorded = await gateways.takeRecords();
 	return { ...ran, recorded, source: readFileSync(path.join(folder, file), "utf8") };

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { run, runQuietly } from "./processes";
+import { aptInstall } from "../support/apt";
+import { run } from "./processes";
 import { Unavailable } from "./unavailable";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -33,7 +34,7 @@ export function launch(executable: string): Promise<Browser> {
 export async function installChromium(): Promise<string> {
 	const found = findChromium();
 	if (found !== undefined) return found;
-	if (process.getuid?.() === 0) await aptInstall();
+	if (process.getuid?.() === 0) await aptInstall("chromium", "fonts-dejavu-core");
 	else await run(process.execPath, [require.resolve("playwright-core/cli.js"), "install", "chromium"]);
 	const installed = findChromium();
 	if (installed === undefined) throw new Unavailable("no Chromium: install one, or name one in the variable CHROMIUM");
@@ -46,12 +47,4 @@ function findChromium(): string | undefined {
 	const folders = (process.env.PATH ?? "").split(path.delimiter);
 	const candidates = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
 	return [...candidates, chromium.executablePath()].find((candidate) => existsSync(candidate));
-}
-
-async function aptInstall(): Promise<void> {
-	console.log("installing Chromium with apt-get");
-	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-	const packages = ["chromium", "fonts-dejavu-core"];
-	await runQuietly("apt-get", ["-qq", "update"], { env });
-	await runQuietly("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...packages], { env });
 }

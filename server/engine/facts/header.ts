@@ -44,6 +44,8 @@ const setters = new Set([
 	"with_header",
 	"addheader",
 	"putheader",
+	"putAdditionalHeader",
+	"putHeader",
 	"add_header",
 	"header_up",
 	"proxy_set_header",
