@@ -113,5 +113,8 @@ function renamed(text: string): string {
 		.replace(/hconeai/gi, "nothconeai")
 		.replace(/helicone(?!\.ai)/gi, (name) => (name === name.toUpperCase() ? "HEXAGONE" : "Hexagone"))
 		.replace(/helicon_/gi, "HEXAGON_")
-		.replace(/helicone\.ai/gi, "nothelicone.ai");
+		.replace(/helicone\.ai/gi, "nothelicone.ai")
+		// A path and a placeholder that nobody but Helicone has.
+		.replace(/\/v1\/gateway\//g, "/v1/hexgate/")
+		.replace(/\{\{hcp?:/g, "{{hex:");
 }
