@@ -144,7 +144,7 @@ function plainRequest(outline: Outline, call: Call): Operation[] | undefined {
 	return settings.map((one): Operation => ({ op: "remove", item: one }));
 }
 
+/** The first string decides, not the most: what one fix takes away must not change how the next one writes. */
 function quoteOf(outline: Outline): '"' | "'" {
-	const single = outline.strings.filter((str) => str.close === "'").length;
-	return single * 2 > outline.strings.length ? "'" : '"';
+	return outline.strings.find((str) => str.close === "'" || str.close === '"')?.close === "'" ? "'" : '"';
 }

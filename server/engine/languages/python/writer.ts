@@ -54,8 +54,7 @@ function count(outline: Outline, spelling: string): number {
 	return outline.text.split(spelling).length - 1;
 }
 
+/** The first string decides, not the most: what one fix takes away must not change how the next one writes. */
 function preferredQuote(outline: Outline): '"' | "'" {
-	const single = outline.strings.filter((one) => one.close === "'").length;
-	const double = outline.strings.filter((one) => one.close === '"').length;
-	return single > double ? "'" : '"';
+	return outline.strings.find((one) => one.close === "'" || one.close === '"')?.close === "'" ? "'" : '"';
 }
