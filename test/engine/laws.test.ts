@@ -109,12 +109,14 @@ function damaged(texts: readonly string[]): fc.Arbitrary<string> {
 
 /** The same program for another product, at a host that only ends like Helicone's: still parsed, never found. */
 function renamed(text: string): string {
-	return text
-		.replace(/hconeai/gi, "nothconeai")
-		.replace(/helicone(?!\.ai)/gi, (name) => (name === name.toUpperCase() ? "HEXAGONE" : "Hexagone"))
-		.replace(/helicon_/gi, "HEXAGON_")
-		.replace(/helicone\.ai/gi, "nothelicone.ai")
-		// A path and a placeholder that nobody but Helicone has.
-		.replace(/\/v1\/gateway\//g, "/v1/hexgate/")
-		.replace(/\{\{hcp?:/g, "{{hex:");
+	return (
+		text
+			.replace(/hconeai/gi, "nothconeai")
+			.replace(/helicone(?!\.ai)/gi, (name) => (name === name.toUpperCase() ? "HEXAGONE" : "Hexagone"))
+			.replace(/helicon_/gi, "HEXAGON_")
+			.replace(/helicone\.ai/gi, "nothelicone.ai")
+			// A path and a placeholder that nobody but Helicone has.
+			.replace(/\/v1\/gateway\//g, "/v1/hexgate/")
+			.replace(/\{\{hcp?:/g, "{{hex:")
+	);
 }
