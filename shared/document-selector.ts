@@ -20,6 +20,7 @@ export const editorLanguages = [
 	"kotlin",
 	"scala",
 	"swift",
+	"dart",
 	"c",
 	"cpp",
 	"csharp",

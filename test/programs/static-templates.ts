@@ -106,6 +106,23 @@ export const statics: readonly Template[] = [
 		comment: "//",
 	},
 	{
+		name: "a request of package:http",
+		language: "dart",
+		file: "program.dart",
+		before:
+			"import 'dart:io';\nimport 'package:http/http.dart' as http;\n\nFuture<http.Response> ask(String body) {\n\treturn http.post(\n\t\tUri.parse('«ADDRESS»/chat/completions'),\n\t\theaders: {\n",
+		parts: [
+			"\t\t\t'Authorization': 'Bearer ${Platform.environment['«KEY»']}',",
+			"|\t\t\t'«NAME»': «VALUE»,",
+			"\t\t\t'Content-Type': 'application/json',",
+		],
+		shuffled: true,
+		after: "\t\t},\n\t\tbody: body,\n\t);\n}\n",
+		auth: "'Bearer ${Platform.environment['HELICONE_API_KEY']}'",
+		values: ["'true'", "user.id", '"x, ) // y"', "Uuid().v4()"],
+		comment: "//",
+	},
+	{
 		name: "setters on a request",
 		language: "swift",
 		file: "Program.swift",

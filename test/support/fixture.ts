@@ -60,6 +60,7 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	cpp: { language: "cpp", file: "fixture.cpp" },
 	c: { language: "cpp", file: "fixture.c" },
 	scala: { language: "scala", file: "Fixture.scala" },
+	dart: { language: "dart", file: "fixture.dart" },
 	swift: { language: "swift", file: "Fixture.swift" },
 	kotlin: { language: "kotlin", file: "Fixture.kt" },
 	json: { language: "json", file: "fixture.json" },

@@ -11,7 +11,7 @@ import { cut, type Piece, text } from "./piece";
 /** The statement that does nothing, where the grammar wants at least one. */
 const fillers: Readonly<Record<string, string>> = { python: "pass", shell: ":" };
 /** Languages with braces want them only where a branch or a loop had none: `for (…) f();`. */
-const braced = new Set(["javascript", "typescript", "tsx", "java", "csharp", "kotlin", "php"]);
+const braced = new Set(["javascript", "typescript", "tsx", "java", "csharp", "kotlin", "php", "dart"]);
 
 /** @returns what replaces all statements of a block, or undefined where the block may be empty */
 export function fillBlock(outline: Outline, list: List, removal: Removal): readonly Piece[] | undefined {

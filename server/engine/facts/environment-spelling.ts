@@ -17,6 +17,10 @@ const byLanguage: Readonly<Record<string, Spelling>> = {
 		objects: /^sys\.env$/,
 		readers: /^(sys\.env(\.(get|getOrElse|apply))?|(scala\.util\.)?Properties\.(envOrElse|envOrNone|envOrNull))$/,
 	},
+	dart: {
+		objects: /^((\w+\.)?Platform\.environment|(\w+\.)?dotenv\.env)$/,
+		readers: /^(String\.fromEnvironment|(\w+\.)?dotenv\.(get|maybeGet))$/,
+	},
 	ruby: { objects: /^(::)?ENV$/, readers: /^(::)?ENV\.(fetch|delete)$/ },
 	// Laravel's `env()` reads the same variables.
 	php: { objects: /^_(ENV|SERVER)$/, readers: /^(getenv|env|Env\.get)$/ },

@@ -3,6 +3,7 @@ import type { Outline } from "../outline/schema";
 import type { Region } from "../regions/region";
 import { cpp } from "./cpp/cpp";
 import { csharp } from "./csharp/csharp";
+import { dart } from "./dart/dart";
 import { dockerfile } from "./dockerfile/dockerfile";
 import { dotenv } from "./dotenv/dotenv";
 import { elixir } from "./elixir/elixir";
@@ -45,6 +46,7 @@ export const languages: readonly Language[] = [
 	kotlin,
 	scala,
 	swift,
+	dart,
 	cpp,
 	csharp,
 	ruby,

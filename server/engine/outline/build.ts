@@ -71,7 +71,10 @@ function newContext(flat: FlatTree, table: NodeTable, reuse: Reuse | undefined):
 
 /** The whole text is the root's range, with the white space around the statements. */
 function buildRoot(cx: BuildContext): List {
-	return newList([0, cx.text.length], "block", buildItems(cx, 0, "block"));
+	const rule = ruleOf(cx, 0);
+	const built = rule?.is === "hook" ? rule.build(cx, 0) : undefined;
+	const items = built?.kind === "list" ? built.items : buildItems(cx, 0, "block");
+	return newList([0, cx.text.length], "block", items);
 }
 
 function scan(cx: BuildContext): { comments: Comment[]; broken: Range[] } {

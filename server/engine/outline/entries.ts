@@ -183,7 +183,7 @@ function indexPut(outline: Outline, assign: Assign, guarded: boolean): Entry[] {
 }
 
 /** Languages in which an object's field is its entry: `options.baseURL = …`. */
-const fieldEntries = new Set(["javascript", "typescript", "tsx", "go", "csharp", "kotlin", "swift"]);
+const fieldEntries = new Set(["javascript", "typescript", "tsx", "go", "csharp", "kotlin", "swift", "dart"]);
 
 function fieldPut(outline: Outline, member: Member, guarded: boolean): Entry | undefined {
 	const assign = member.parent;

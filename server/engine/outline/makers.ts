@@ -14,6 +14,7 @@ const makers = new Set([
 	"URI.create",
 	"URL",
 	"Uri",
+	"Uri.parse",
 	"create",
 	"of",
 	"openai.F",

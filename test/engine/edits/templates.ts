@@ -154,6 +154,24 @@ export const templates: readonly Template[] = [
 			`class A {\n\tvoid f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "\t\t", "// why")}\t`}}\n\n\tint y = 2;\n}\n`,
 	},
 	{
+		name: "a Dart map",
+		language: "dart",
+		sources: ["'A': '1'", "'B': 'x, $d // }'", "C: [1, 2]", "if (e) 'F': f(g)", "'H': {'I': 1}", "...j"],
+		layouts: [...inline, ...over],
+		hasComments: true,
+		print: (parts, style) =>
+			delimited(parts, style, { before: "final x = ", open: "{", close: "}", after: ";\n", comment: "// why, so" }),
+	},
+	{
+		name: "statements of a Dart function",
+		language: "dart",
+		sources: ["a();", "final b = 1;", "if (c) {\n        d();\n    }", "r.add('A', b: 'c');", "e['F'] = 1;"],
+		layouts: over,
+		hasComments: true,
+		print: (parts, style) =>
+			`void f() {${parts.length === 0 ? "" : `\n${statements(parts, style, "    ", "// why")}`}}\n\nfinal y = 2;\n`,
+	},
+	{
 		name: "a Swift dictionary",
 		language: "swift",
 		sources: ['"A": "1"', '"B": "x, \\(d) // ]"', "C: [1, 2]", '"E": f { g }', '"H": ["I": 1]'],

@@ -32,6 +32,7 @@ describe("Languages", () => {
 		"Program.cs": "csharp",
 		"App.java": "java",
 		"App.swift": "swift",
+		"lib/main.dart": "dart",
 		"src/main.cpp": "cpp",
 		"llm.h": "cpp",
 		"Main.scala": "scala",

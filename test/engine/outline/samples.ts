@@ -310,6 +310,48 @@ class A(private val k: String = "d", b: Int) : B(k), C {
 }
 fun String.ext() { throw E("x") }
 `,
+	dart: `import 'dart:io';
+import 'package:http/http.dart' as http show A, B;
+
+const baseUrl = 'https://oai.helicone.ai/v1';
+final String key = Platform.environment['K'] ?? 'd';
+@deprecated
+class A extends B<C> {
+  static const String url = 'https://a', b = "c";
+  final String? k;
+  A(this.k, {required this.z, String y = 'u'}) : w = 'q', super(k) { a = 1; }
+  A.named() : this('a');
+  factory A.of() => A('x');
+  String get base => 'https://x';
+  Future<String> go(String p) async {
+    final res = await http.post(Uri.parse('$baseUrl/chat/\${a.b}'), headers: {
+      'Authorization': 'Bearer $key',
+      if (x != null) 'Helicone-Auth': 'Bearer \${Platform.environment['H']}',
+      if (y) 'a': 'b' else 'c': d,
+      ...other,
+    }, body: jsonEncode({'model': 'm', 'messages': [{'role': f(g)}]}));
+    OpenAI.baseUrl = "https://oai.helicone.ai";
+    final dio = Dio(BaseOptions(baseUrl: r'x', headers: <String, String>{'a': 'b'}))
+      ..options.headers['A'] = 'b'
+      ..interceptors.add(I());
+    dio.options.headers['A'] = """multi
+$key""";
+    if (a && b) { f('c' 'd' + e); } else if (c) g(); else { h(); }
+    for (final e in es) { print(e); }
+    try { a(); } catch (e) { b(); } finally { c(); }
+    switch (x) { case 'a': f(); break; default: g(); }
+    final n = switch (x) { 'a' => f('b'), _ => g.h('c') };
+    String? q = a?.b!.c(1)[2] as String;
+    final u = !debug ? 'a' : "b";
+    x ??= 'y';
+    new http.Client(); const C('d'); throw D('e');
+    String local(String a) { return 'x'; }
+    return foo(a: 1, (b) { return 2; });
+  }
+}
+enum E { a, b }
+extension X on String { String y() => this; }
+`,
 	swift: `import Foundation
 import class OpenAI.OpenAI
 

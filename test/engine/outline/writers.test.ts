@@ -43,6 +43,11 @@ describe("Writers", () => {
 		["swift", "", '(ProcessInfo.processInfo.environment["K"] ?? "")'],
 		["cpp", "int a;", 'getenv("K")'],
 		["cpp", "std::string a;", 'std::getenv("K")'],
+		["dart", "", "const String.fromEnvironment('K')"],
+		["dart", "import 'dart:io';", "(Platform.environment['K'] ?? '')"],
+		["dart", "import 'dart:io' as io;", "(io.Platform.environment['K'] ?? '')"],
+		["dart", "const a = String.fromEnvironment('A');", "const String.fromEnvironment('K')"],
+		["dart", "final a = dotenv.env['A'];", "(dotenv.env['K'] ?? '')"],
 		["scala", "", 'sys.env("K")'],
 		["kotlin", "", 'System.getenv("K")'],
 		["csharp", "using System;", 'Environment.GetEnvironmentVariable("K")'],
@@ -96,6 +101,7 @@ describe("Writers", () => {
 	const statements: Readonly<Record<string, (value: string) => string>> = {
 		ruby: (value) => `x = ${value}\n`,
 		php: (value) => `<?php $x = ${value};\n`,
+		dart: (value) => `final x = ${value};\n`,
 		swift: (value) => `let x = ${value}\n`,
 		cpp: (value) => `auto x = ${value};\n`,
 		scala: (value) => `val x = ${value}\n`,
@@ -153,6 +159,16 @@ describe("Writers", () => {
 		assert.equal(includes("int a;\n"), "#include <stdlib.h>");
 		assert.equal(includes("std::string a;\n"), "#include <cstdlib>");
 		assert.equal(includes("#include <cstdlib>\n"), undefined);
+	});
+
+	it("spells entries and joined strings of Dart", () => {
+		assert.equal(writer("dart").entry("a", "1", "args", "'"), "a: 1");
+		assert.equal(writer("dart").map([writer("dart").entry("a", "1", "map", "'")]), "{'a': 1}");
+		const [plain] = outline("dart", "final x = 'Bearer y';\n").strings;
+		const [raw] = outline("dart", "final x = r'Bearer y';\n").strings;
+		assert.ok(plain && raw);
+		assert.equal(writer("dart").joined?.("a$ ", "(f)", "", plain), ["'a\\$ $", "{f}'"].join(""));
+		assert.equal(writer("dart").joined?.("a ", "f", "", raw), undefined);
 	});
 
 	it("spells entries and joined strings of Scala", () => {

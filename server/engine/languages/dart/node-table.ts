@@ -1,0 +1,162 @@
+/** Node types of tree-sitter-dart (`@repomix/tree-sitter-wasms` 0.1.17). */
+import type { NodeTable, Rule } from "../../outline/node-table";
+import { buildNew, buildParts, buildWrapped } from "./chains";
+import {
+	buildAssignment,
+	buildClosure,
+	buildIf,
+	buildImport,
+	buildLocal,
+	buildLocalFunction,
+	buildMembers,
+} from "./declarations";
+import { buildArguments, buildBraces, buildOperators, buildSeq, buildString, buildTernary } from "./expressions";
+
+const skip: Rule = { is: "skip" };
+const comment: Rule = { is: "comment" };
+const name: Rule = { is: "ref" };
+const wrapped: Rule = { is: "hook", build: buildWrapped };
+const parts: Rule = { is: "hook", build: buildParts };
+const operators: Rule = { is: "hook", build: buildOperators };
+const made: Rule = { is: "hook", build: buildNew };
+const assignment: Rule = { is: "hook", build: buildAssignment };
+const members: Rule = { is: "hook", build: buildMembers };
+const classRule: Rule = { is: "fn", form: "class", name: "name", body: ["body", -1] };
+
+/** Types whose children are expressions and statements, and which mean nothing more to the Outline. */
+const opaque = [
+	"annotation",
+	"assert_statement",
+	"assertion",
+	"assertion_arguments",
+	"bitwise_and_expression",
+	"bitwise_or_expression",
+	"bitwise_xor_expression",
+	"cascade_section",
+	"catch_clause",
+	"constant_pattern",
+	"declaration",
+	"do_statement",
+	"enum_constant",
+	"ERROR",
+	"field_initializer",
+	"finally_clause",
+	"for_element",
+	"for_loop_parts",
+	"for_statement",
+	"if_element",
+	"index_selector",
+	"initializer_list_entry",
+	"initializers",
+	"list_pattern",
+	"map_pattern",
+	"multiplicative_expression",
+	"named_argument",
+	"object_pattern",
+	"pair",
+	"pattern_assignment",
+	"pattern_variable_declaration",
+	"postfix_expression",
+	"record_field",
+	"record_literal",
+	"redirection",
+	"shift_expression",
+	"spread_element",
+	"switch_block",
+	"switch_expression",
+	"switch_expression_case",
+	"switch_statement",
+	"switch_statement_case",
+	"switch_statement_default",
+	"throw_expression",
+	"throw_expression_without_cascade",
+	"try_statement",
+	"type_test_expression",
+	"while_statement",
+	"yield_each_statement",
+	"yield_statement",
+];
+
+export const dartTable: NodeTable = {
+	operators: { concat: ["+"], and: ["&&"], or: ["||", "??"] },
+	nodes: {
+		...Object.fromEntries(opaque.map((type) => [type, parts])),
+
+		comment,
+		documentation_comment: comment,
+		script_tag: comment,
+
+		string_literal: { is: "hook", build: buildString },
+		set_or_map_literal: { is: "hook", build: buildBraces },
+		list_literal: { is: "hook", build: buildSeq },
+		arguments: { is: "hook", build: buildArguments },
+		argument: wrapped,
+
+		identifier: name,
+		identifier_dollar_escaped: name,
+		this: name,
+		super: name,
+		assignable_expression: wrapped,
+		parenthesized_expression: wrapped,
+		unary_expression: wrapped,
+		await_expression: wrapped,
+		type_cast_expression: wrapped,
+		new_expression: made,
+		const_object_expression: made,
+		function_expression: { is: "hook", build: buildClosure },
+		function_expression_body: wrapped,
+		function_body: wrapped,
+
+		conditional_expression: { is: "hook", build: buildTernary },
+		if_null_expression: operators,
+		additive_expression: operators,
+		equality_expression: operators,
+		relational_expression: operators,
+		logical_and_expression: operators,
+		logical_or_expression: operators,
+
+		program: members,
+		class_body: members,
+		extension_body: members,
+		enum_body: members,
+		block: { is: "list", role: "block" },
+		expression_statement: wrapped,
+		return_statement: { is: "hook", build: buildParts },
+		local_variable_declaration: { is: "hook", build: buildLocal },
+		assignment_expression: assignment,
+		assignment_expression_without_cascade: assignment,
+		if_statement: { is: "hook", build: buildIf },
+		class_definition: classRule,
+		enum_declaration: classRule,
+		extension_declaration: classRule,
+		mixin_declaration: classRule,
+		local_function_declaration: { is: "hook", build: buildLocalFunction },
+		import_or_export: { is: "hook", build: buildImport },
+
+		type_identifier: skip,
+		type_arguments: skip,
+		type_parameters: skip,
+		nullable_type: skip,
+		void_type: skip,
+		inferred_type: skip,
+		function_type: skip,
+		record_type: skip,
+		type_cast: skip,
+		type_test: skip,
+		const_builtin: skip,
+		final_builtin: skip,
+		break_builtin: skip,
+		case_builtin: skip,
+		assert_builtin: skip,
+		additive_operator: skip,
+		equality_operator: skip,
+		relational_operator: skip,
+		logical_and_operator: skip,
+		logical_or_operator: skip,
+		prefix_operator: skip,
+		postfix_operator: skip,
+		superclass: skip,
+		interfaces: skip,
+		mixins: skip,
+	},
+};
