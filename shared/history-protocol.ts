@@ -11,9 +11,23 @@ export interface ExportHistoryParams {
 	readonly origin?: string;
 	/** Also prompts and answers, where Helicone still has them. */
 	readonly bodies: boolean;
+	/** Instants, ISO 8601: requests from the first on, before the second; null for all there are. */
+	readonly from: string | null;
+	readonly to: string | null;
 	/** Uri of the file; made when missing, gone on with when it is there. */
 	readonly file: string;
 	readonly network: EditorNetwork;
+}
+
+/**
+ * A date as people type it (`2026-01-31`, with or without a time; UTC without a zone).
+ * @returns ISO 8601, null for nothing typed, undefined for what is no date
+ */
+export function instantOf(typed: string): string | null | undefined {
+	const text = typed.trim();
+	if (text === "") return null;
+	const value = Date.parse(text);
+	return /^\d{4}-\d\d/.test(text) && !Number.isNaN(value) ? new Date(value).toISOString() : undefined;
 }
 
 /** Whatever the kind, the rows that were written stay, and the next export to that file goes on behind them. */

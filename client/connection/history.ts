@@ -6,6 +6,7 @@ import {
 	type ExportProgressParams,
 	exportHistoryRequest,
 	exportProgressNotification,
+	instantOf,
 } from "../../shared/history-protocol";
 import { commands } from "../../shared/protocol";
 import { answer } from "../command-answer";
@@ -52,6 +53,10 @@ async function ask(secrets: vscode.SecretStorage): Promise<ExportHistoryParams |
 	if (region === undefined) return undefined;
 	const bodies = await vscode.window.showQuickPick(contents(), { title: l10n.t("What is to be exported?") });
 	if (bodies === undefined) return undefined;
+	const from = await askInstant(l10n.t("Requests since when? Empty for all there are."));
+	if (from === undefined) return undefined;
+	const to = await askInstant(l10n.t("Requests before when? Empty for up to now."));
+	if (to === undefined) return undefined;
 	const file = await vscode.window.showSaveDialog({
 		title: l10n.t("Export Helicone History"),
 		saveLabel: l10n.t("Export"),
@@ -62,7 +67,19 @@ async function ask(secrets: vscode.SecretStorage): Promise<ExportHistoryParams |
 		void vscode.window.showErrorMessage(l10n.t("The history can only be written to a file of this machine."));
 		return undefined;
 	}
-	return { key, region: region.region, bodies: bodies.bodies, file: file.toString(), network: editorNetwork() };
+	const chosen = { region: region.region, bodies: bodies.bodies, from, to };
+	return { key, ...chosen, file: file.toString(), network: editorNetwork() };
+}
+
+/** @returns ISO 8601, null for no limit, undefined when the person turns away */
+async function askInstant(prompt: string): Promise<string | null | undefined> {
+	const typed = await vscode.window.showInputBox({
+		prompt,
+		placeHolder: "2026-01-31",
+		ignoreFocusOut: true,
+		validateInput: (text) => (instantOf(text) === undefined ? l10n.t("A date such as 2026-01-31") : undefined),
+	});
+	return typed === undefined ? undefined : instantOf(typed);
 }
 
 function regions(): readonly (vscode.QuickPickItem & { readonly region: ExportHistoryParams["region"] })[] {

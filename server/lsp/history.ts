@@ -33,7 +33,7 @@ export const historyFeature: Feature = {
 
 async function exportTo(
 	{ connection }: Session,
-	{ key, region, origin, bodies, file, network }: ExportHistoryParams,
+	{ key, region, origin, bodies, from, to, file, network }: ExportHistoryParams,
 	token: CancellationToken,
 ): Promise<ExportHistoryResult> {
 	const abort = new AbortController();
@@ -46,7 +46,8 @@ async function exportTo(
 			bodies,
 			file: fileURLToPath(file),
 			origin: origin ?? historyOrigins[region ?? regionOfKey(key)],
-			to: new Date().toISOString(),
+			from: from ?? undefined,
+			to: to ?? new Date().toISOString(),
 			signal: abort.signal,
 			onProgress: ({ rows, until }) =>
 				void connection.sendNotification(exportProgressNotification.method, { rows, until: until ?? null }),

@@ -113,6 +113,12 @@ describe("export", function () {
 		await assertComplete(file, 180, 360);
 	});
 
+	it("says which date it cannot read", async () => {
+		const { code, err } = await command("--from", "yesterday");
+		assert.equal(code, 2);
+		assert.match(err, /a date such as 2026-01-31 was expected/);
+	});
+
 	it("puts bodies beside their requests, and says which are gone", async () => {
 		await command("--to", "2026-01-01T00:00:10Z", "--bodies");
 		const rows = readFileSync(file, "utf8")

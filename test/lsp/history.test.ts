@@ -29,7 +29,7 @@ describe("export of Helicone's history", function () {
 
 	const fileOf = (editor: Editor) => path.join(editor.root, "history.jsonl");
 	const paramsOf = (editor: Editor, more: Partial<ExportHistoryParams> = {}): ExportHistoryParams => ({
-		...{ key: heliconeKey, region: null, bodies: false, network },
+		...{ key: heliconeKey, region: null, bodies: false, from: null, to: null, network },
 		...{ file: editor.uri("history.jsonl"), origin: `http://127.0.0.1:${helicone.port}` },
 		...more,
 	});
@@ -63,6 +63,13 @@ describe("export of Helicone's history", function () {
 			"each once, in order",
 		);
 		assert.ok(helicone.recorded.length - length <= 102, "what was there is not asked for again");
+	});
+
+	it("takes the dates that are wanted", async () => {
+		const editor = await Editor.start();
+		const dates = { from: "2026-01-01T00:01:00.000Z", to: "2026-01-01T00:02:00.000Z" };
+		await editor.connection.sendRequest(exportHistoryRequest.method, paramsOf(editor, dates));
+		assert.deepEqual([idsIn(editor).length, idsIn(editor)[0], idsIn(editor).at(-1)], [180, idOf(180), idOf(359)]);
 	});
 
 	it("a refused key and a file of something else are said; no line of the log, no file holds the key", async () => {
