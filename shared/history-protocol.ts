@@ -23,7 +23,7 @@ export interface ExportHistoryParams {
  * A date as people type it (`2026-01-31`, with or without a time; UTC without a zone).
  * @returns ISO 8601, null for nothing typed, undefined for what is no date
  */
-export function instantOf(typed: string): string | null | undefined {
+export function readInstant(typed: string): string | null | undefined {
 	const text = typed.trim();
 	if (text === "") return null;
 	const value = Date.parse(text);

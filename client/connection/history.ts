@@ -6,7 +6,7 @@ import {
 	type ExportProgressParams,
 	exportHistoryRequest,
 	exportProgressNotification,
-	instantOf,
+	readInstant,
 } from "../../shared/history-protocol";
 import { commands } from "../../shared/protocol";
 import { answer } from "../command-answer";
@@ -77,9 +77,9 @@ async function askInstant(prompt: string): Promise<string | null | undefined> {
 		prompt,
 		placeHolder: "2026-01-31",
 		ignoreFocusOut: true,
-		validateInput: (text) => (instantOf(text) === undefined ? l10n.t("A date such as 2026-01-31") : undefined),
+		validateInput: (text) => (readInstant(text) === undefined ? l10n.t("A date such as 2026-01-31") : undefined),
 	});
-	return typed === undefined ? undefined : instantOf(typed);
+	return typed === undefined ? undefined : readInstant(typed);
 }
 
 function regions(): readonly (vscode.QuickPickItem & { readonly region: ExportHistoryParams["region"] })[] {

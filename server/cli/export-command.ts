@@ -1,7 +1,7 @@
 /** The grammar of `export`, and what it says while it runs. */
 import * as path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { instantOf } from "../../shared/history-protocol";
+import { readInstant } from "../../shared/history-protocol";
 import { exportHistory } from "../host/history/export-history";
 import { ExportStopped } from "../host/history/fetch-page";
 import { NotAHistory } from "../host/history/history-file";
@@ -75,7 +75,7 @@ async function run(options: ExportOptions, environment: CliEnvironment): Promise
 }
 
 function instant(typed: string): string {
-	const value = instantOf(typed);
+	const value = readInstant(typed);
 	if (!value) throw new InvalidArgumentError("a date such as 2026-01-31 was expected.");
 	return value;
 }

@@ -15,6 +15,7 @@ import { check } from "./check";
 import type { CliEnvironment, ExitCode } from "./environment";
 import { fix } from "./fix";
 import { open } from "./open";
+import { isInside } from "./paths";
 import { report } from "./report";
 import { UsageError } from "./usage-error";
 
@@ -133,8 +134,7 @@ function insideOf(directory: string, typed: string): string {
 	const root = fs.realpathSync(directory);
 	const target = path.resolve(root, typed);
 	const real = fs.existsSync(target) ? fs.realpathSync(target) : target;
-	const relative = path.relative(root, real);
-	if (relative.startsWith("..") || path.isAbsolute(relative))
+	if (!isInside(real, root))
 		throw new UsageError(`${typed} lies outside the working directory, where this server does not look`);
 	return typed;
 }

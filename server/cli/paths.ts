@@ -39,7 +39,8 @@ function isProject({ workingDirectory, homeDirectory }: CliEnvironment): boolean
 	return workingDirectory !== path.parse(workingDirectory).root && workingDirectory !== path.resolve(homeDirectory);
 }
 
-function isInside(file: string, directory: string): boolean {
+/** Both absolute; the directory itself counts. */
+export function isInside(file: string, directory: string): boolean {
 	const relative = path.relative(directory, file);
 	return !relative.startsWith("..") && !path.isAbsolute(relative);
 }

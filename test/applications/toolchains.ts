@@ -3,11 +3,11 @@
  * their registries, at pinned versions, once into `.tools/`. A changed list of packages is a new folder.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { runQuietly } from "../vscode/processes";
+import { installRuby } from "../support/apt";
+import { installed, need } from "../support/installed";
 import { root } from "../vscode/server-package";
 import { Unavailable } from "../vscode/unavailable";
 
@@ -27,7 +27,10 @@ export const applicationToolchains: Readonly<Record<ToolchainName, () => Promise
 	node,
 	python,
 	go: () => onMachine("go", ["version"], { GOFLAGS: "-mod=mod", GOTOOLCHAIN: "local" }),
-	ruby: () => onMachine("ruby", ["--version"]),
+	ruby: async () => {
+		await installRuby();
+		return onMachine("ruby", ["--version"]);
+	},
 	shell: () => onMachine("bash", ["--version"]),
 };
 
@@ -36,7 +39,7 @@ const uv = "uv==0.13.9";
 
 async function node(): Promise<ApplicationToolchain> {
 	const list = path.join(__dirname, "packages.txt");
-	const folder = await installed("node", list, async (partial) => {
+	const folder = await installed("workspaces-node", list, async (partial) => {
 		await mkdir(partial, { recursive: true });
 		writeFileSync(path.join(partial, "package.json"), '{ "private": true }\n');
 		const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -59,7 +62,7 @@ async function node(): Promise<ApplicationToolchain> {
 async function python(): Promise<ApplicationToolchain> {
 	if (spawnSync("python3", ["-c", "import venv"]).status !== 0) throw new Unavailable("no python3 with venv here");
 	const list = path.join(__dirname, "requirements.txt");
-	const folder = await installed("python", list, async (partial) => {
+	const folder = await installed("workspaces-python", list, async (partial) => {
 		await need("python3", ["-m", "venv", partial]);
 		const inside = path.join(partial, "bin/python");
 		await need(inside, ["-m", "pip", "install", "--quiet", uv]);
@@ -80,26 +83,4 @@ async function onMachine(
 ): Promise<ApplicationToolchain> {
 	if (spawnSync(program, question).status !== 0) throw new Unavailable(`no ${program} here`);
 	return { programs: {}, environment, prepare: () => undefined };
-}
-
-/** Fills a folder beside its final place and renames it at the end, so that half an installation is never taken for a whole one. */
-async function installed(name: string, list: string, fill: (partial: string) => Promise<void>): Promise<string> {
-	const version = createHash("sha256").update(readFileSync(list)).digest("hex").slice(0, 8);
-	const folder = path.join(root, ".tools", `workspaces-${name}-${version}`);
-	if (existsSync(folder)) return folder;
-	console.log(`installing the applications' ${name} packages into .tools/ (about half a minute)`);
-	const partial = `${folder}.partial`;
-	await rm(partial, { recursive: true, force: true });
-	await mkdir(path.dirname(partial), { recursive: true });
-	await fill(partial);
-	await rename(partial, folder);
-	return folder;
-}
-
-async function need(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = root): Promise<void> {
-	const code = await runQuietly(program, args, { cwd, env: { ...process.env, ...env } });
-	if (code !== 0)
-		throw new Unavailable(
-			`${path.basename(program)} ${args.slice(0, 3).join(" ")} failed (exit ${code}, output above)`,
-		);
 }

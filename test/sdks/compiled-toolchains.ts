@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { aptInstall } from "../support/apt";
+import { installRuby } from "../support/apt";
 import { installed, need } from "../support/installed";
 import { Unavailable } from "../vscode/unavailable";
 import type { Toolchain } from "./toolchains";
@@ -120,7 +120,7 @@ function trustInJava(program: string, authority: string): void {
 }
 
 export async function ruby(): Promise<Toolchain> {
-	if (spawnSync("ruby", ["--version"]).status !== 0) await aptInstall("ruby");
+	await installRuby();
 	needPrograms(["ruby", "--version"]);
 	return { prepare: () => undefined, command: (file) => ["ruby", file] };
 }

@@ -1,10 +1,12 @@
 /** A class of Helicone's own becomes the one that `clients.json` says: import, name and options change together. */
+
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
 import type { ClientCall } from "../facts/model-use";
 import { filled, listForSlot } from "../facts/slot";
 import type { Language } from "../languages/language";
+import { usualQuote } from "../languages/quoting";
 import { namesOf } from "../outline/names";
 import { contains, keyName, listOf, pathOf, positional, valueIn } from "../outline/questions";
 import type { Call, Import, ImportedName, Item, List, Outline } from "../outline/schema";
@@ -101,7 +103,7 @@ function changeOptions(asker: Asker, client: Client, call: Call, becomes: Become
 	const slot = client.row.slots.address[0] ?? "";
 	const list = listForSlot(outline, call, slot);
 	if (!list || list.items.some((item) => item.form === "spread")) return undefined;
-	const quote = quoteOf(outline);
+	const quote = usualQuote(outline);
 	const has = (name: string) => list.items.some((item) => keyName(outline, item) === name);
 	const put = (name: string, value: string): Operation => ({ op: "put", list, path: [name], value });
 	const added = Object.entries(becomes.adds ?? {})
@@ -142,9 +144,4 @@ function plainRequest(outline: Outline, call: Call): Operation[] | undefined {
 	if (settings === undefined) return undefined;
 	if (settings.length === options.items.length && listOf(item)) return [{ op: "remove", item }];
 	return settings.map((one): Operation => ({ op: "remove", item: one }));
-}
-
-/** The first string decides, not the most: what one fix takes away must not change how the next one writes. */
-function quoteOf(outline: Outline): '"' | "'" {
-	return outline.strings.find((str) => str.close === "'" || str.close === '"')?.close === "'" ? "'" : '"';
 }

@@ -21,7 +21,7 @@ export const heliconePackageRule: Rule = {
 	find: (context) => {
 		if (isLockFile(context.document.uri)) return locked(context);
 		const entries = manifestEntries(context.facts.outline, context.document.uri);
-		const listed = entries.map((entry) => entryHit(context, entry));
+		const listed = entries.map((entry) => plannedHit(entry, planEntry(context, entry)));
 		const others = [...imported(context), ...programs(context), ...installs(context), ...docker(context)];
 		return unique([...listed, ...others]);
 	},
@@ -66,17 +66,14 @@ function moveOf({ facts, moves }: Context, from: Import): Move | undefined {
 	);
 }
 
-function entryHit(context: Context, entry: ManifestEntry): Hit {
-	const { row, name, range } = entry;
-	const { proposal, notes } = planEntry(context, entry);
-	return {
-		range,
-		message: `${row.title} is a package of Helicone's.`,
-		subject: name,
-		row: `packages/${row.id}`,
-		advice: [row.advice, ...notes].join(" "),
-		proposal,
-	};
+/** A package that stands somewhere, with what was planned for it. */
+function plannedHit(
+	{ row, name, range }: Pick<ManifestEntry, "row" | "name" | "range">,
+	{ proposal, notes }: ReturnType<typeof planEntry>,
+	message = `${row.title} is a package of Helicone's.`,
+): Hit {
+	const advice = [row.advice, ...notes].join(" ");
+	return { range, message, subject: name, row: `packages/${row.id}`, advice, proposal };
 }
 
 function programs({ facts }: Context): Hit[] {
@@ -93,33 +90,13 @@ function programs({ facts }: Context): Hit[] {
 }
 
 function docker(context: Context): Hit[] {
-	return dockerPackages(context.facts.outline).map((found): Hit => {
-		const { row, name, range } = found;
-		const { proposal, notes } = planDocker(context, found);
-		return {
-			range,
-			message: `${row.title} belongs to Helicone.`,
-			subject: name,
-			row: `packages/${row.id}`,
-			advice: [row.advice, ...notes].join(" "),
-			proposal,
-		};
-	});
+	return dockerPackages(context.facts.outline).map((found) =>
+		plannedHit(found, planDocker(context, found), `${found.row.title} belongs to Helicone.`),
+	);
 }
 
 function installs(context: Context): Hit[] {
-	return packageInstalls(context.facts.outline).map((install): Hit => {
-		const { row, name, range } = install;
-		const { proposal, notes } = planInstall(context, install);
-		return {
-			range,
-			message: `${row.title} is a package of Helicone's.`,
-			subject: name,
-			row: `packages/${row.id}`,
-			advice: [row.advice, ...notes].join(" "),
-			proposal,
-		};
-	});
+	return packageInstalls(context.facts.outline).map((install) => plannedHit(install, planInstall(context, install)));
 }
 
 const name =

@@ -3,8 +3,9 @@ import type { ConnectionReport, ConnectionStep, StepId } from "../../../shared/c
 import { gateway } from "../../../shared/mappings/gateway";
 import type { CatalogueModel, ConnectionFailure } from "../../../shared/mappings/schema";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../http/http-client";
+import { parseJson } from "../parse-json";
 import { checkAddress } from "./address-check";
-import { errorText, explainFailure, failureOfReason, failureOfStatus, fieldsOf, parsed } from "./explain-failure";
+import { errorText, explainFailure, failureOfReason, failureOfStatus, fieldsOf } from "./explain-failure";
 import { keyTrouble } from "./key-check";
 import { readModels } from "./read-catalogue";
 
@@ -50,7 +51,7 @@ export async function checkConnection(check: ConnectionCheck): Promise<CheckedCo
 		return { report: reportOf(base, [...steps, ...skippedAfter("health")], check), models: undefined, base };
 	const list = await ask(check, "catalogue", { method: "GET", url: `${base}/models` }, modelsSay);
 	steps.push(list.step);
-	const models = list.answer && readModels(parsed(list.answer.text));
+	const models = list.answer && readModels(parseJson(list.answer.text));
 	const isTrusted = health.step.outcome === "passed" || list.step.outcome === "passed";
 	steps.push(...(await keySteps(check, base, models, isTrusted && list.isConcentrate)));
 	return { report: reportOf(base, steps, check), models, base };
@@ -144,18 +145,18 @@ async function ask(
 
 /** By the docs the body is empty; `{"status": "healthy"}` was seen. A page is a log-in of somebody else's. */
 function healthSays({ text }: HttpAnswer): string | undefined {
-	const { status } = fieldsOf(parsed(text));
+	const { status } = fieldsOf(parseJson(text));
 	if (typeof status === "string") return status.slice(0, 40);
-	return text.trim() === "" || parsed(text) !== undefined ? "healthy" : undefined;
+	return text.trim() === "" || parseJson(text) !== undefined ? "healthy" : undefined;
 }
 
 function modelsSay({ text }: HttpAnswer): string | undefined {
-	const models = readModels(parsed(text));
+	const models = readModels(parseJson(text));
 	return models && `${models.length} models`;
 }
 
 function requestSays({ text }: HttpAnswer, model: string): string | undefined {
-	const { id, output, model: answered } = fieldsOf(parsed(text));
+	const { id, output, model: answered } = fieldsOf(parseJson(text));
 	if (typeof id !== "string" && !Array.isArray(output)) return undefined;
 	return `${typeof answered === "string" ? answered : model} answered`;
 }

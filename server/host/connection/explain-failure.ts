@@ -4,6 +4,7 @@ import { rowById, tables } from "../../../shared/mappings";
 import type { ConnectionFailure, Trouble } from "../../../shared/mappings/schema";
 import { maskKey } from "../../../shared/mask-key";
 import type { HttpAnswer, HttpFailure, HttpResult } from "../http/http-client";
+import { parseJson } from "../parse-json";
 
 const rows = new Map<ConnectionFailure, Trouble>(
 	tables.troubleshooting.flatMap((row) => (row.failures ?? []).map((failure) => [failure, row] as const)),
@@ -43,19 +44,10 @@ export function failureOfReason({ reason }: HttpFailure): ConnectionFailure | un
  * @returns one line of at most 200 characters, keys masked; empty when there is nothing to read
  */
 export function errorText({ text }: HttpAnswer): string {
-	const { error, message } = fieldsOf(parsed(text));
+	const { error, message } = fieldsOf(parseJson(text));
 	const words = [typeof error === "string" ? error : fieldsOf(error).message, message];
 	const said = words.filter((one): one is string => typeof one === "string" && one !== "");
 	return maskKey([...new Set(said)].join(": ").replace(/\s+/g, " ")).slice(0, 200);
-}
-
-/** @returns undefined for what is no JSON */
-export function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@
 import { catalogue as shipped } from "../../../shared/mappings";
 import type { Catalogue, CatalogueModel } from "../../../shared/mappings/schema";
 import type { HttpClient, HttpResult } from "../http/http-client";
-import { parsed } from "./explain-failure";
+import { parseJson } from "../parse-json";
 import { readModel, readModels, readProviders } from "./read-catalogue";
 
 export interface CatalogueQuestions {
@@ -27,7 +27,7 @@ export async function fetchModels(
 ): Promise<{ readonly models: readonly CatalogueModel[] | undefined; readonly result: HttpResult }> {
 	const result = await ask(questions, "models");
 	return {
-		models: result.kind === "answer" && result.status === 200 ? readModels(parsed(result.text)) : undefined,
+		models: result.kind === "answer" && result.status === 200 ? readModels(parseJson(result.text)) : undefined,
 		result,
 	};
 }
@@ -50,7 +50,7 @@ export async function fillCatalogue(
 		for (const [index, detail] of details.entries()) if (detail) keep(byId, detail, some[index] ?? detail.id);
 		questions.onProgress?.(Math.min(at + atOnce, names.length), names.length);
 	}
-	const listed = providers.kind === "answer" && providers.status === 200 && readProviders(parsed(providers.text));
+	const listed = providers.kind === "answer" && providers.status === 200 && readProviders(parseJson(providers.text));
 	return {
 		source: `GET /v1/models of ${new URL(questions.base).host}`,
 		date: new Date(questions.now).toISOString().slice(0, 10),
@@ -69,7 +69,7 @@ function keep(models: Map<string, CatalogueModel>, detail: CatalogueModel, asked
 
 async function detailOf(name: string, questions: CatalogueQuestions): Promise<CatalogueModel | undefined> {
 	const result = await ask(questions, `models/${name.split("/").map(encodeURIComponent).join("/")}`);
-	return result.kind === "answer" && result.status === 200 ? readModel(parsed(result.text)) : undefined;
+	return result.kind === "answer" && result.status === 200 ? readModel(parseJson(result.text)) : undefined;
 }
 
 function ask({ http, base, timeout, signal }: CatalogueQuestions, path: string): Promise<HttpResult> {

@@ -1,6 +1,8 @@
 /** One page of Helicone's request API (docs.helicone.ai/rest/request/post-v1requestquery-clickhouse), asked for until it comes. */
+
 import { setTimeout } from "node:timers/promises";
 import type { HttpClient, HttpResult, SendOptions } from "../http/http-client";
+import { parseJson } from "../parse-json";
 import { type HistoryRow, isRow } from "./history-file";
 
 export interface PageQuery {
@@ -51,7 +53,7 @@ export async function fetchBody(source: HistorySource, url: string): Promise<unk
 	return persist(
 		source,
 		() => source.http.send(request, { ...sending, signal: source.signal }),
-		({ text }) => parsed(text),
+		({ text }) => parseJson(text),
 	);
 }
 
@@ -103,15 +105,7 @@ function bodyOf({ from, to, offset, limit }: PageQuery): unknown {
 }
 
 function rowsOf({ text }: { readonly text: string }): readonly HistoryRow[] | undefined {
-	const answer = parsed(text);
+	const answer = parseJson(text);
 	const rows = typeof answer === "object" && answer !== null && "data" in answer ? answer.data : undefined;
 	return Array.isArray(rows) && rows.every(isRow) ? rows : undefined;
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,5 +1,7 @@
 /** The file that a history goes into: JSON Lines, only ever appended to, whole rows only. It says itself how far it got. */
+
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { parseJson } from "../parse-json";
 
 export interface HistoryRow {
 	readonly request_id: string;
@@ -88,21 +90,13 @@ function readRows(handle: number, end: number, file: string): { rows: number; ta
 }
 
 function readRow(line: string, number: number, file: string): HistoryRow {
-	const row = parsed(line);
+	const row = parseJson(line);
 	if (!isRow(row))
 		throw new NotAHistory(
 			`${file}: line ${number} is no row of an export. Choose another file, or move this one away.`,
 		);
 	// The bodies of a row are not kept in memory.
 	return { request_id: row.request_id, request_created_at: row.request_created_at };
-}
-
-function parsed(line: string): unknown {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Milliseconds since 1970: what is finer than that is not told apart. */

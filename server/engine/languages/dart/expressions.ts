@@ -1,4 +1,5 @@
 /** Dart's strings, collections, arguments and operators. */
+
 import {
 	type BuildContext,
 	childNodes,
@@ -10,6 +11,7 @@ import {
 } from "../../outline/build-context";
 import { newConcat, newEither, newInfix, newItem, newList, newOpaque, newRef, newStr } from "../../outline/nodes";
 import type { Expr, Hole, Item, List, ListRole, Node, Range, Str } from "../../outline/schema";
+import { fixedText } from "../quoting";
 import { buildParts, type DartRun, foldRun, innerOf, nodeOfRun, rangeOfRun, runsAmong, runsOf } from "./chains";
 
 /** Literals side by side are one string: the grammar has them as one node with many quotes. */
@@ -53,16 +55,6 @@ function strOf(cx: BuildContext, opener: number, closer: number, holes: readonly
 function holeOf(cx: BuildContext, node: number): Hole {
 	const [only] = runsOf(cx, node);
 	return { range: rangeOf(cx, node), expr: only === undefined ? undefined : foldRun(cx, only) };
-}
-
-function fixedText(text: string, content: Range, holes: readonly Hole[]): string {
-	let at = content[0];
-	let fixed = "";
-	for (const { range } of holes) {
-		fixed += text.slice(at, range[0]);
-		at = range[1];
-	}
-	return fixed + text.slice(at, content[1]);
 }
 
 export function buildArguments(cx: BuildContext, node: number): Node {

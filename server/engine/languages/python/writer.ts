@@ -1,12 +1,12 @@
 /** How Python spells what a fix inserts. */
 import type { Import, Outline } from "../../outline/schema";
 import type { Writer } from "../language";
-import { backslashQuoted } from "../quoting";
+import { backslashQuoted, usualQuote } from "../quoting";
 
 export const pythonWriter: Writer = {
 	lineComment: "# ",
 	string: backslashQuoted,
-	environment: (name, like) => environmentRead(backslashQuoted(name, preferredQuote(like)), like),
+	environment: (name, like) => environmentRead(backslashQuoted(name, usualQuote(like)), like),
 	entry: (key, value, role, quote) =>
 		role === "args" ? `${key}=${value}` : `${backslashQuoted(key, quote)}: ${value}`,
 	map: (entries) => `{${entries.join(", ")}}`,
@@ -52,9 +52,4 @@ function isTopLevel(one: Import, outline: Outline): boolean {
 
 function count(outline: Outline, spelling: string): number {
 	return outline.text.split(spelling).length - 1;
-}
-
-/** The first string decides, not the most: what one fix takes away must not change how the next one writes. */
-function preferredQuote(outline: Outline): '"' | "'" {
-	return outline.strings.find((one) => one.close === "'" || one.close === '"')?.close === "'" ? "'" : '"';
 }

@@ -1,7 +1,9 @@
 /** Swift's strings: what the grammar calls an interpolation lies inside `\(…)`, in a raw string inside `\#(…)`. */
+
 import { type BuildContext, contentChildren, pickNode, rangeOf, typeOf } from "../../outline/build-context";
 import { newStr } from "../../outline/nodes";
 import type { Hole, Node, Range } from "../../outline/schema";
+import { fixedText } from "../quoting";
 
 export function buildTemplate(cx: BuildContext, node: number): Node {
 	const [start, end] = rangeOf(cx, node);
@@ -34,14 +36,4 @@ function holesOf(cx: BuildContext, node: number): Hole[] {
 		const range: Range = [start - opener.length, cx.text[end] === ")" ? end + 1 : end];
 		return [{ range, expr: value === undefined ? undefined : cx.expr(value) }];
 	});
-}
-
-function fixedText(text: string, content: Range, holes: readonly Hole[]): string {
-	let at = content[0];
-	let fixed = "";
-	for (const { range } of holes) {
-		fixed += text.slice(at, range[0]);
-		at = range[1];
-	}
-	return fixed + text.slice(at, content[1]);
 }
