@@ -88,11 +88,11 @@ export interface FixAllParams {
 }
 
 export interface FixAllResult {
-	/** A protocol `WorkspaceEdit` with the version it was made for; null when there is nothing to change. */
+	/** A protocol `WorkspaceEdit` with the versions it was made for, other files that must change with it included; null when there is nothing to change. */
 	readonly edit: unknown;
 	/** Version of the document that `edit` fits; null for a file that is not open. */
 	readonly version: number | null;
-	/** How many findings the edit settles. */
+	/** How many findings the edit settles, in all its files. */
 	readonly applied: number;
 	/** How many findings are left in the file afterwards. */
 	readonly left: number;

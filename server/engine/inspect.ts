@@ -13,6 +13,7 @@ import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, ModelString, Problem, Severity } from "./model";
 import type { Context, Proposal } from "./moves/context";
 import { movePartsOf, planMoves } from "./moves/move";
+import { sharesOf } from "./moves/shares";
 import { type Around, noNames } from "./names/meaning";
 import { ownNames } from "./names/own-names";
 import { rootOfPath } from "./names/taken";
@@ -75,7 +76,14 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 	const fixes = newFixes(renderAll);
 	const { findings, hovers } = ask(context, fixes, options.severities);
 	return {
-		analysis: { document, findings, models: modelStrings(facts), hovers, problems: problemsOf(outline) },
+		analysis: {
+			document,
+			findings,
+			shares: sharesOf(context, findings, renderAll),
+			models: modelStrings(facts),
+			hovers,
+			problems: problemsOf(outline),
+		},
 		outline,
 		language,
 		comments: outline.comments.map(({ range }) => range),
@@ -206,7 +214,7 @@ function unread(document: Document, language: Language | undefined): Inspection 
 		? `The grammar for ${language.name} is not loaded.`
 		: `${document.language} is not a language that can be read.`;
 	return {
-		analysis: { document, findings: [], models: [], hovers: [], problems: [{ range: undefined, message }] },
+		analysis: { document, findings: [], shares: [], models: [], hovers: [], problems: [{ range: undefined, message }] },
 		outline: undefined,
 		language,
 		comments: [],

@@ -63,9 +63,21 @@ export interface ModelString {
 	readonly gateway: "helicone" | "concentrate";
 }
 
+/** A file's part in a change that spans files: it happens wherever one of its names is held, or nowhere. */
+export interface Share {
+	/** Group of the fix that makes it; undefined when no fix of a finding does. */
+	readonly group: string | undefined;
+	/** Ids of the names that the fix changes, or follows. */
+	readonly changes: readonly string[];
+	/** Ids of the names that nobody may change as long as this stands as it is. */
+	readonly holds: readonly string[];
+}
+
 export interface Analysis {
 	readonly document: Document;
 	readonly findings: readonly Finding[];
+	/** What its fixes have to do with other files of the folder. */
+	readonly shares: readonly Share[];
 	/** In document order. */
 	readonly models: readonly ModelString[];
 	/** Ranges a person may hover over, each with the Markdown's source row; superset of the findings. */

@@ -14,6 +14,10 @@ export interface Selection {
 	readonly rules?: readonly string[];
 	/** What a person ticked: a group is taken if one of its findings is. `round` counts from zero, and groups have other names in every round. */
 	readonly wants?: (finding: Finding, round: number) => boolean;
+	/** Ids of names of several files: what changes one of them is taken though neither rule nor tick asks for it. */
+	readonly wanted?: ReadonlySet<string>;
+	/** Ids of names that cannot change everywhere: what changes one of them is left. */
+	readonly refused?: ReadonlySet<string>;
 }
 
 export interface FilePlan {
@@ -24,6 +28,10 @@ export interface FilePlan {
 	readonly applied: readonly Finding[];
 	/** Fixes taken back because the result did not say what was meant, each with its reason. */
 	readonly dropped: readonly { readonly finding: Finding; readonly reason: string }[];
+	/** What the selection asks for, and is left because of `refused`. */
+	readonly left: readonly Finding[];
+	/** Ids of names of several files that the changes change, or follow. */
+	readonly taken: ReadonlySet<string>;
 	/** Analysis of `newText`. */
 	readonly after: Analysis;
 }
@@ -38,6 +46,7 @@ export function planFile(document: Document, options: AnalyzeOptions, selection:
 	let changes: readonly Change[] = [];
 	const applied: Finding[] = [];
 	const dropped = new Map<string, { finding: Finding; reason: string }>();
+	const taken = new Set<string>();
 	for (let round = 0; round < mostRounds; round++) {
 		const chosen = choose(now, selection, dropped, round);
 		if (chosen.length === 0) break;
@@ -45,6 +54,7 @@ export function planFile(document: Document, options: AnalyzeOptions, selection:
 		if (!step) break;
 		changes = composeChanges(changes, step.changes);
 		applied.push(...step.applied);
+		for (const id of changedBy(now.analysis, step.applied)) taken.add(id);
 		now = step.after;
 	}
 	const swept = sweepTodos(now);
@@ -58,8 +68,30 @@ export function planFile(document: Document, options: AnalyzeOptions, selection:
 		newText: now.analysis.document.text,
 		applied,
 		dropped: [...dropped.values()],
+		left: leftBy(selection, now.analysis),
+		taken,
 		after: now.analysis,
 	};
+}
+
+/** Ids of names that the fixes of these findings change. */
+function changedBy({ shares }: Analysis, findings: readonly Finding[]): readonly string[] {
+	if (shares.length === 0) return [];
+	const groups = new Set(findings.flatMap(({ fix }) => fix?.group ?? []));
+	return shares.flatMap(({ group, changes }) => (group !== undefined && groups.has(group) ? changes : []));
+}
+
+function leftBy({ refused, applicability }: Selection, { shares, findings }: Analysis): Finding[] {
+	if (!refused || refused.size === 0) return [];
+	const groups = groupsChanging(shares, refused);
+	return findings.filter(
+		({ fix }) => fix && groups.has(fix.group) && (applicability === "suggested" || fix.applicability === "safe"),
+	);
+}
+
+function groupsChanging(shares: Analysis["shares"], ids: ReadonlySet<string> | undefined): ReadonlySet<string> {
+	if (!ids || ids.size === 0 || shares.length === 0) return new Set();
+	return new Set(shares.flatMap(({ group, changes }) => (group && changes.some((id) => ids.has(id)) ? [group] : [])));
 }
 
 interface Chosen {
@@ -76,8 +108,10 @@ interface Step {
 /** The groups to apply, in the order of their first finding. */
 function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<string, unknown>, round: number): Chosen[] {
 	const byGroup = new Map<string, Finding[]>();
+	const refused = groupsChanging(now.analysis.shares, selection.refused);
+	const wantedGroups = groupsChanging(now.analysis.shares, selection.wanted);
 	for (const finding of now.analysis.findings) {
-		if (!finding.fix || dropped.has(nameOf(finding))) continue;
+		if (!finding.fix || dropped.has(nameOf(finding)) || refused.has(finding.fix.group)) continue;
 		if (selection.applicability === "safe" && finding.fix.applicability !== "safe") continue;
 		const group = byGroup.get(finding.fix.group);
 		if (group) group.push(finding);
@@ -87,7 +121,7 @@ function choose(now: Inspection, selection: Selection, dropped: ReadonlyMap<stri
 		const proposal = now.proposals.get(group);
 		const wanted = !selection.rules || findings.some((finding) => selection.rules?.includes(finding.rule));
 		const ticked = !selection.wants || findings.filter((finding) => selection.wants?.(finding, round)).length > 0;
-		return proposal && wanted && ticked ? [{ proposal, findings }] : [];
+		return proposal && ((wanted && ticked) || wantedGroups.has(group)) ? [{ proposal, findings }] : [];
 	});
 }
 

@@ -33,6 +33,7 @@ import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
 import { contains } from "./outline/questions";
 import type { Expr, Outline } from "./outline/schema";
+import { suppressions } from "./suppress";
 
 export interface Workspace {
 	/** Provider key variables (`OPENAI_API_KEY`) that clients on Helicone read. */
@@ -150,7 +151,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 	const around: Around = { ...nothingAround, taken: names.taken };
 	const facts = factsOf(outline, around);
 	const own = ownNames(facts, around);
-	const moves = planMoves(movePartsOf(facts, language, emptyWorkspace, names, own));
+	const moves = withoutSuppressed(outline, planMoves(movePartsOf(facts, language, emptyWorkspace, names, own)));
 	const packages = packageImports(outline).map(({ from }) => from);
 	return {
 		uri: document.uri,
@@ -187,6 +188,17 @@ function contributionOf(document: Document, language: Language, outline: Outline
 	};
 }
 
+/** What a comment asks to leave stays Helicone's, with its key, and with what other files have to do with it. */
+function withoutSuppressed(outline: Outline, moves: readonly Move[]): readonly Move[] {
+	const isSuppressed = suppressions(outline);
+	const isLeft = ({ addresses, keys, headers, slugs }: Move): boolean =>
+		addresses.some(({ range }) => isSuppressed("helicone-base-url", range)) ||
+		keys.some(({ range }) => isSuppressed("helicone-api-key", range)) ||
+		headers.some(({ range }) => isSuppressed("helicone-request-header", range)) ||
+		slugs.some(({ use }) => isSuppressed("helicone-model-slug", use.range));
+	return moves.map((move) => (isLeft(move) ? { ...move, own: "blocked", applicability: "blocked" } : move));
+}
+
 export function combine(contributions: Iterable<Contribution>, names: Workspace["names"] = {}): Workspace {
 	const all = [...contributions];
 	const heliconeAddresses = new Set(all.flatMap((one) => one.heliconeAddresses));
@@ -208,6 +220,16 @@ export function combine(contributions: Iterable<Contribution>, names: Workspace[
 			...all.flatMap((one) => [...one.migratedKeys, ...one.keysBeside]),
 			...toHelicone.map((one) => one.key),
 		]),
+	};
+}
+
+/** @returns the same, with variables that some file needs after all as they are called */
+export function withKept(workspace: Workspace, names: ReadonlySet<string>): Workspace {
+	return {
+		...workspace,
+		keptVariables: new Set([...workspace.keptVariables, ...names]),
+		directKeys: new Set([...workspace.directKeys, ...[...names].filter(isProviderKey)]),
+		migratedKeys: new Set([...workspace.migratedKeys].filter((name) => !names.has(name))),
 	};
 }
 

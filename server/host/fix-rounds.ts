@@ -1,10 +1,13 @@
 /** Fixes over many files until nothing more moves: what one file gives up may free a key in another. */
+import { environmentVariable } from "../../shared/mappings/index";
 import type { AnalyzeOptions } from "../engine/analyze";
 import { applyChanges } from "../engine/edits/apply";
 import { composeChanges } from "../engine/edits/compose-changes";
 import type { Change, Document, Finding } from "../engine/model";
-import { planFile, type Selection } from "../engine/plan";
+import type { FilePlan, Selection } from "../engine/plan";
+import { withKept } from "../engine/workspace";
 import { namingFile } from "./naming-file";
+import { type FileToPlan, type PlansTogether, planTogether, reasonFor } from "./plan-together";
 import { markOf, type Project } from "./project";
 import { type Scan, withTexts } from "./scan";
 
@@ -70,13 +73,14 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 		const { files } = await planned.project(withTexts(planned.scan, texts));
 		dropped = [];
 		let changed = 0;
-		for (const [index, { path, document, options: how }] of files.entries()) {
-			await options.breathe?.(index, files.length);
-			const chosen = selectionOf(selection, path, round === 0, options);
-			const plan = namingFile(path, () => planFile(document, how, chosen));
-			const findings = plan.dropped.map(({ finding }) => finding);
-			const reasons = plan.dropped.map(({ reason }) => reason);
-			if (findings.length > 0) dropped.push({ path, document, findings, reasons });
+		const waiting = files.map((file): FileToPlan => {
+			return { ...file, selection: selectionOf(selection, file.path, round === 0, options) };
+		});
+		const planning = await planKeeping(waiting, options.breathe);
+		for (const { path, document } of files) {
+			const plan = planning.plans.get(path);
+			if (!plan) continue;
+			dropped.push(...takenBack(path, document, plan, planning));
 			if (plan.newText === document.text) continue;
 			applied.push({ path, document, findings: plan.applied });
 			texts.set(path, (marks.get(path) ?? "") + plan.newText);
@@ -96,6 +100,47 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 		}
 	}
 	return { texts, changes, applied, dropped };
+}
+
+/** What a file alone cannot do, and what it leaves because another file cannot do its part. */
+function takenBack(path: string, document: Document, plan: FilePlan, { refused }: PlansTogether): Dropped[] {
+	const own = plan.dropped.length > 0 ? [{ path, document, ...split(plan.dropped) }] : [];
+	const others = plan.left.map((finding) => {
+		return { finding, reason: reasonFor(path, plan.after, finding.fix?.group, refused) };
+	});
+	return others.length > 0 ? [...own, { path, document: plan.after.document, ...split(others) }] : own;
+}
+
+function split(all: readonly { readonly finding: Finding; readonly reason: string }[]) {
+	return { findings: all.map(({ finding }) => finding), reasons: all.map(({ reason }) => reason) };
+}
+
+/** A client whose fix is taken back still reads its key: what defines that key is planned knowing so. */
+async function planKeeping(files: readonly FileToPlan[], breathe: FixRoundsOptions["breathe"]): Promise<PlansTogether> {
+	const kept = new Set<string>();
+	for (;;) {
+		const planning = await planTogether(kept.size === 0 ? files : keeping(files, kept), breathe);
+		const unmoved = [...planning.plans.values()].flatMap(variablesLeft).filter((name) => !kept.has(name));
+		if (unmoved.length === 0) return planning;
+		for (const name of unmoved) kept.add(name);
+	}
+}
+
+/** Variables that only fixes which were taken back would have given up. */
+function variablesLeft({ dropped, left }: FilePlan): string[] {
+	return [...dropped.map(({ finding }) => finding), ...left].flatMap(({ subject }) =>
+		environmentVariable(subject) ? [subject] : [],
+	);
+}
+
+function keeping(files: readonly FileToPlan[], kept: ReadonlySet<string>): FileToPlan[] {
+	const known = new Map<AnalyzeOptions, AnalyzeOptions>();
+	return files.map((file) => {
+		const { workspace } = file.options;
+		const options = known.get(file.options) ?? { ...file.options, workspace: withKept(workspace, kept) };
+		known.set(file.options, options);
+		return { ...file, options };
+	});
 }
 
 function selectionOf(selection: Selection, path: string, isFirst: boolean, { wants }: FixRoundsOptions): Selection {

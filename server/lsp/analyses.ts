@@ -64,7 +64,7 @@ export function createAnalyses(log: Log): Analyses {
 }
 
 function nothingIn(document: Document): Analysis {
-	return { document, findings: [], models: [], hovers: [], problems: [] };
+	return { document, findings: [], shares: [], models: [], hovers: [], problems: [] };
 }
 
 /** Opening a file that was analysed from disk changes its version, so the text decides when versions differ. */

@@ -6,6 +6,8 @@ export interface ClientAbilities {
 	readonly versionedEdits: boolean;
 	/** The edit of a code action may be made when it is picked. */
 	readonly resolvesEdits: boolean;
+	/** Shows a code action that cannot be picked, with the reason. */
+	readonly disabledActions: boolean;
 	readonly refreshesDiagnostics: boolean;
 	/** Asks for settings per folder. */
 	readonly configuration: boolean;
@@ -20,6 +22,7 @@ export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilit
 	return {
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes("edit") === true,
+		disabledActions: action?.disabledSupport === true,
 		refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
 		configuration: workspace?.configuration === true,
 		registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

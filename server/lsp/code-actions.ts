@@ -16,6 +16,7 @@ import { diagnosticOf } from "./diagnostics";
 import { workspaceEdit } from "./edits";
 import type { Feature } from "./feature";
 import { guarded } from "./guard";
+import { isLinked, planLinked, sharedNames } from "./linked-plan";
 import { rangeOf, touches } from "./positions";
 import type { Session } from "./session";
 import { suppressions } from "./suppress";
@@ -41,7 +42,7 @@ export const codeActionFeature: Feature = {
 		session.connection.onCodeAction(
 			guarded(session.guard, "code actions", none, async (params) => {
 				const analysed = await session.analyseSettled(params.textDocument.uri, mostWaiting);
-				return analysed ? actionsFor(session, analysed, params) : none;
+				return analysed ? await actionsFor(session, analysed, params) : none;
 			}),
 		);
 		session.connection.onCodeActionResolve(async (action, token) =>
@@ -50,14 +51,18 @@ export const codeActionFeature: Feature = {
 	},
 };
 
-function actionsFor(session: Session, analysed: Analysed, { range, context }: CodeActionParams): CodeAction[] {
+async function actionsFor(
+	session: Session,
+	analysed: Analysed,
+	{ range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
 	const { only } = context;
 	const actions: CodeAction[] = [];
-	if (only?.some((kind) => contains(kind, fixAllKind))) actions.push(...fixAllSafe(session, analysed));
+	if (only?.some((kind) => contains(kind, fixAllKind))) actions.push(...(await fixAllSafe(session, analysed)));
 	if (only === undefined || only.some((kind) => contains(kind, CodeActionKind.QuickFix))) {
 		const asked = rangeOf(analysed.document, range);
 		const findings = analysed.analysis.findings.filter((finding) => touches(finding.range, asked));
-		if (findings.length > 0) actions.push(...quickFixes(session, analysed, findings, context.diagnostics));
+		if (findings.length > 0) actions.push(...(await quickFixes(session, analysed, findings, context.diagnostics)));
 	}
 	return actions;
 }
@@ -67,8 +72,10 @@ function contains(asked: string, kind: string): boolean {
 	return asked === "" || kind === asked || kind.startsWith(`${asked}.`);
 }
 
-function fixAllSafe(session: Session, analysed: Analysed): CodeAction[] {
-	const plan = planFile(analysed.analysis.document, analysed.options, { applicability: "safe" });
+/** Runs on save: other files stay as they are, and with them what only makes sense together. */
+async function fixAllSafe(session: Session, analysed: Analysed): Promise<CodeAction[]> {
+	const refused = await sharedNames(session, analysed);
+	const plan = planFile(analysed.analysis.document, analysed.options, { applicability: "safe", refused });
 	if (plan.changes.length === 0) return [];
 	return [
 		{
@@ -79,17 +86,19 @@ function fixAllSafe(session: Session, analysed: Analysed): CodeAction[] {
 	];
 }
 
-function quickFixes(
+async function quickFixes(
 	session: Session,
 	analysed: Analysed,
 	findings: readonly Finding[],
 	shown: readonly Diagnostic[],
-): CodeAction[] {
+): Promise<CodeAction[]> {
 	const rules = [...new Set(findings.map((finding) => finding.rule))];
+	const ofRules: CodeAction[] = [];
+	for (const rule of rules) ofRules.push(...(await fixAllOfRule(session, analysed, rule)));
 	return [
-		...singleFixes(session, analysed, findings, shown),
+		...(await singleFixes(session, analysed, findings, shown)),
 		...findings.flatMap((finding) => alternatives(session, analysed, finding, shown)),
-		...rules.flatMap((rule) => fixAllOfRule(session, analysed, rule)),
+		...ofRules,
 		...todoActions(session, analysed, findings),
 		...suppressions(session, analysed, findings),
 		{
@@ -120,24 +129,44 @@ function todoActions(session: Session, analysed: Analysed, findings: readonly Fi
 }
 
 /** One action per group: its findings share the fix. */
-function singleFixes(
+async function singleFixes(
 	session: Session,
 	analysed: Analysed,
 	findings: readonly Finding[],
 	shown: readonly Diagnostic[],
-): CodeAction[] {
+): Promise<CodeAction[]> {
 	const fixes = new Map<string, Fix>();
 	for (const { fix } of findings) if (fix) fixes.set(fix.group, fixes.get(fix.group) ?? fix);
-	return [...fixes.values()].sort(safeFirst).map((fix) => {
+	const actions: CodeAction[] = [];
+	for (const fix of [...fixes.values()].sort(safeFirst)) {
 		const settled = findings.filter((finding) => finding.fix?.group === fix.group);
-		return {
+		const action: CodeAction = {
 			title: titleOf(fix.title, fix.applicability),
 			kind: CodeActionKind.QuickFix,
 			diagnostics: settled.map((finding) => shownAs(analysed, finding, shown)),
-			isPreferred: fix.applicability === "safe",
-			edit: workspaceEdit(session, analysed, fix.changes),
 		};
-	});
+		if (isLinked(analysed, fix.group)) actions.push(...(await linkedFix(session, analysed, fix, action)));
+		else
+			actions.push({
+				...action,
+				isPreferred: fix.applicability === "safe",
+				edit: workspaceEdit(session, analysed, fix.changes),
+			});
+	}
+	return actions;
+}
+
+/** All files of the group in one edit; where one of them cannot follow, the entry says so and does nothing. */
+async function linkedFix(session: Session, analysed: Analysed, fix: Fix, action: CodeAction): Promise<CodeAction[]> {
+	const wants = (finding: Finding, round: number) => round === 0 && finding.fix?.group === fix.group;
+	const { edit, others, refusal } = await planLinked(session, analysed, { applicability: fix.applicability, wants });
+	if (refusal !== undefined || edit === undefined) {
+		const reason = refusal ?? "It changes nothing by itself.";
+		return session.client.disabledActions ? [{ ...action, disabled: { reason } }] : [];
+	}
+	const more = others === 0 ? "" : others === 1 ? " (and 1 other file)" : ` (and ${others} other files)`;
+	const title = titleOf(fix.title + more, fix.applicability);
+	return [{ ...action, title, isPreferred: fix.applicability === "safe", edit }];
 }
 
 /** Each is a choice that a person makes by picking it: there is nothing more to be warned of. */
@@ -176,7 +205,7 @@ function isSame(a: Diagnostic, b: Diagnostic): boolean {
 }
 
 /** Offered when there is more than the fix under the caret; `safe` and `suggested` are told apart as everywhere. */
-function fixAllOfRule(session: Session, analysed: Analysed, rule: string): CodeAction[] {
+async function fixAllOfRule(session: Session, analysed: Analysed, rule: string): Promise<CodeAction[]> {
 	const fixes = analysed.analysis.findings.filter((finding) => finding.rule === rule).map((finding) => finding.fix);
 	const actions: CodeAction[] = [];
 	for (const applicability of ["safe", "suggested"] as const) {
@@ -189,7 +218,9 @@ function fixAllOfRule(session: Session, analysed: Analysed, rule: string): CodeA
 			data: { uri: analysed.document.uri, version: analysed.version, rule, applicability } satisfies PendingFix,
 		};
 		actions.push(
-			session.client.resolvesEdits ? action : { ...action, edit: ruleEdit(session, analysed, rule, applicability) },
+			session.client.resolvesEdits
+				? action
+				: { ...action, edit: await ruleEdit(session, analysed, rule, applicability) },
 		);
 	}
 	return actions;
@@ -206,10 +237,10 @@ async function resolve(session: Session, action: CodeAction): Promise<CodeAction
 	if (analysed === undefined || analysed.version !== pending.version) {
 		throw new ResponseError(LSPErrorCodes.ContentModified, "The document has changed since the fix was offered.");
 	}
-	return { ...action, edit: ruleEdit(session, analysed, pending.rule, pending.applicability) };
+	return { ...action, edit: await ruleEdit(session, analysed, pending.rule, pending.applicability) };
 }
 
-function ruleEdit(session: Session, analysed: Analysed, rule: string, applicability: Applicability) {
-	const plan = planFile(analysed.analysis.document, analysed.options, { applicability, rules: [rule] });
-	return workspaceEdit(session, analysed, plan.changes);
+async function ruleEdit(session: Session, analysed: Analysed, rule: string, applicability: Applicability) {
+	const { edit } = await planLinked(session, analysed, { applicability, rules: [rule] });
+	return edit ?? workspaceEdit(session, analysed, []);
 }

@@ -101,6 +101,16 @@ export function createSession(
 				if (analysed) yield analysed;
 			}
 		},
+		async linkedTo({ document }) {
+			const scope = folders.scopeOf(document.uri);
+			const uris = new Set([...documents.keys(), ...[...folders.allOnDisk()].map(([, file]) => file.document.uri)]);
+			const linked: Analysed[] = [];
+			for (const uri of uris) {
+				const analysed = uri !== document.uri && folders.scopeOf(uri) === scope ? await analyse(uri) : undefined;
+				if (analysed && analysed.analysis.shares.length > 0) linked.push(analysed);
+			}
+			return linked;
+		},
 		projects: async (uris, signal, instead) => {
 			await session.updates.settled();
 			return openProjects({ settings, folders, documents, grammars, scanWorker, catalogue }, uris, signal, instead);

@@ -1,11 +1,10 @@
 /** The client's commands "fix all in this file": an edit comes back, the client applies it as one undo step. */
 import type { ResponseError } from "vscode-languageserver";
 import { type FixAllParams, type FixAllResult, fixAllRequest } from "../../shared/protocol";
-import { planFile } from "../engine/plan";
 import type { Analysed } from "./analyses";
-import { workspaceEdit } from "./edits";
 import type { Feature } from "./feature";
 import { guarded } from "./guard";
+import { planLinked } from "./linked-plan";
 import type { Session } from "./session";
 
 const nothing: FixAllResult = { edit: null, version: null, applied: 0, left: 0, dropped: [] };
@@ -24,14 +23,20 @@ export const fixAllFeature: Feature = {
 	},
 };
 
-function fixAll(session: Session, analysed: Analysed, { applicability, rules }: FixAllParams): FixAllResult {
+/** What only makes sense with changes elsewhere brings those along. */
+async function fixAll(
+	session: Session,
+	analysed: Analysed,
+	{ applicability, rules }: FixAllParams,
+): Promise<FixAllResult> {
 	const selection = rules ? { applicability, rules } : { applicability };
-	const plan = planFile(analysed.analysis.document, analysed.options, selection);
+	const { plan, edit, applied, refusal } = await planLinked(session, analysed, selection);
+	if (refusal !== undefined) session.log.info(`a fix was left: ${refusal}`);
 	for (const { finding, reason } of plan.dropped) session.log.info(`${finding.rule}: a fix was taken back: ${reason}`);
 	return {
-		edit: plan.changes.length > 0 ? workspaceEdit(session, analysed, plan.changes) : null,
+		edit: edit ?? null,
 		version: analysed.version,
-		applied: plan.applied.length,
+		applied,
 		left: plan.after.findings.length,
 		dropped: plan.dropped.map(({ finding, reason }) => ({ rule: finding.rule, reason })),
 	};

@@ -29,6 +29,8 @@ export interface Session {
 	analyseSettled(uri: string, limit?: number): Promise<Analysed | undefined>;
 	/** Every file of the folders with something to say, open or not. Stops early when `isCancelled` says so. */
 	analyseAll(isCancelled: () => boolean): AsyncIterable<Analysed>;
+	/** Other files of the same folder, open or not, whose fixes have to do with other files. */
+	linkedTo(analysed: Analysed): Promise<readonly Analysed[]>;
 	/** Resolves when something that `analyseAll` reads has changed since `revision`. */
 	changedSince(revision: number): Promise<void>;
 	/** Raised with every change of a document, a file, the settings. */

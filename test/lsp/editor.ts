@@ -285,7 +285,9 @@ export class Editor {
 							workspaceEdit: { documentChanges: true },
 							workspaceFolders: true,
 						},
-						textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
+						textDocument: {
+							codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ["edit"] } },
+						},
 					}
 				: {},
 		});

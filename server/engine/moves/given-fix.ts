@@ -44,7 +44,8 @@ export function givenFix(context: Context, own: OwnName): GivenFix | undefined {
 	return { own, verdict, proposal, advice: adviceOf(verdict) };
 }
 
-function placesOf({ addresses, keyNames, headers }: OwnName): Range[] {
+/** Where a finding about the name may stand. */
+export function placesOf({ addresses, keyNames, headers }: OwnName): Range[] {
 	return [...addresses.map(({ range }) => range), ...keyNames, ...headers.map(({ range }) => range)];
 }
 

@@ -30,8 +30,8 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (twin) return twin;
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
-	const given = givenFixAt(context, use.nameRange)?.proposal;
-	if (given) return given;
+	const given = givenFixAt(context, use.nameRange);
+	if (given?.proposal || given?.verdict.certainty === "blocked") return given.proposal;
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
 	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));
 	if (move) return moveProposal(move);

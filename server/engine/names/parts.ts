@@ -46,6 +46,17 @@ const silent: Omit<Part, "names"> = {
 	drops: [],
 };
 
+/** Ids of the names that a move has a part in: those it takes, and those of its own file that it changes or is. */
+export function namesOfMove({ uri, own }: Pick<Speaker, "uri" | "own">, move: Move): readonly string[] {
+	const clients = own.filter(
+		({ meaning, range }) =>
+			meaning.kind === "client" &&
+			move.clients.some((client) => contains(range, client.range) || contains(client.range, range)),
+	);
+	const touched = own.filter((name) => isTouched(name, move));
+	return [...move.names, ...[...touched, ...clients].map(({ path }) => nameId(uri, path))];
+}
+
 function movePart({ uri, own }: Speaker, move: Move): Part {
 	const touched = own.filter((name) => isTouched(name, move));
 	const wishes = touched.flatMap(({ path, addresses }) =>
@@ -55,14 +66,9 @@ function movePart({ uri, own }: Speaker, move: Move): Part {
 			),
 		),
 	);
-	const clients = own.filter(
-		({ meaning, range }) =>
-			meaning.kind === "client" &&
-			move.clients.some((client) => contains(range, client.range) || contains(client.range, range)),
-	);
 	return {
 		...silent,
-		names: [...move.names, ...[...touched, ...clients].map(({ path }) => nameId(uri, path))],
+		names: namesOfMove({ uri, own }, move),
 		certainty: move.own,
 		isGuess: move.clients.every((client) => client.isGuess),
 		wishes: [...move.wishes, ...wishes],

@@ -58,6 +58,7 @@ export function withRegions(
 		analysis: {
 			document,
 			findings: findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]),
+			shares: own.analysis.shares,
 			models: [...own.analysis.models.filter(isOwn), ...parts.flatMap(modelsOf)],
 			hovers: [...own.analysis.hovers.filter(isOwn), ...parts.flatMap(hoversOf)],
 			problems: [...own.analysis.problems, ...parts.flatMap(problemsOf)],

@@ -48,7 +48,8 @@ interface OwnFix {
 function ownFix(context: Context, address: Address): OwnFix {
 	if (isTestOnHost(address)) return testFix(address);
 	const given = givenFixAt(context, address.range);
-	if (given?.proposal)
+	// What cannot change for all who take it changes for nobody.
+	if (given?.proposal || given?.verdict.certainty === "blocked")
 		return { proposal: given.proposal, advice: `${given.advice} ${address.row?.advice ?? ""}`.trim() };
 	const isProxy = isReverseProxy(context.facts.outline);
 	const target = targetOf(address, { base: undefined, isRequest: false, isProxy });

@@ -49,8 +49,9 @@ function hit(context: Context, header: Header): Hit {
 	const move = context.moves.find((one) => one.headers.includes(header));
 	const retired = retiring(retirementOf(context), header.range);
 	const given = move || header.request?.role === "behaviour" ? undefined : givenFixAt(context, header.range);
-	const proposal =
-		retired ?? (move ? moveProposal(move) : (given?.proposal ?? planHeader(context, header) ?? planAssertion(header)));
+	const isBlocked = given?.verdict.certainty === "blocked";
+	const alone = () => (isBlocked ? undefined : (planHeader(context, header) ?? planAssertion(header)));
+	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? alone()));
 	const nameOnly =
 		header.place === "name" ? "Only the name stands here: see what the program does with it." : undefined;
 	return {

@@ -1,0 +1,82 @@
+/**
+ * What the changes of a file have to do with other files: an address is defined here and used there, a settings field is
+ * declared here and read there. Such changes happen in all files or in none.
+ */
+import type { render } from "../edits/render";
+import type { EnvironmentUse } from "../facts/environment";
+import type { Finding, Share } from "../model";
+import { nameId } from "../names/meaning";
+import { namesOfMove } from "../names/parts";
+import { overlaps } from "../outline/questions";
+import type { Context } from "./context";
+import { isDeclared, isRenamable } from "./declared-plan";
+import { givenFix, placesOf } from "./given-fix";
+import type { Move } from "./move";
+
+type Render = (operations: Move["operations"]) => ReturnType<typeof render>;
+
+/**
+ * @param findings those of the file that a person sees: what is suppressed or switched off changes nothing
+ * @returns nothing for a file whose names nobody else has to do with
+ */
+export function sharesOf(context: Context, findings: readonly Finding[], renderAll: Render): Share[] {
+	const { names, workspace } = context;
+	const isLinked = Object.keys(names.taken).length + Object.keys(names.given).length > 0;
+	const linked = isLinked
+		? [...moveShares(context, findings, renderAll), ...givenShares(context, findings, renderAll)]
+		: [];
+	return workspace.declaredNames.size > 0 ? [...linked, ...declaredShares(context, findings)] : linked;
+}
+
+function moveShares(context: Context, findings: readonly Finding[], renderAll: Render): Share[] {
+	const { moves, document, own, names } = context;
+	return moves.flatMap((move): Share[] => {
+		const ids = namesOfMove({ uri: document.uri, own }, move).filter((id) => isShared(context, id));
+		if (ids.length === 0 || !hasChanges(context, move, renderAll)) return [];
+		const isOffered = findings.some(({ fix }) => fix?.group === move.group);
+		// What is kept by a name that stays does not ask for anything elsewhere.
+		const asked = ids.filter((id) => !Object.values(names.taken).some((one) => one.id === id && one.verdict.stays));
+		return [{ group: isOffered ? move.group : undefined, changes: asked, holds: asked }];
+	});
+}
+
+/** One that only rides along with what changes elsewhere has nothing to do here, or has done it. */
+function hasChanges({ document }: Context, { operations }: Pick<Move, "operations">, renderAll: Render): boolean {
+	if (operations.length === 0) return false;
+	const rendered = renderAll(operations);
+	return !rendered.ok || rendered.changes.some(({ range, newText }) => document.text.slice(...range) !== newText);
+}
+
+/** Of another file, or another file takes it. */
+function isShared({ document, names }: Context, id: string): boolean {
+	const prefix = nameId(document.uri, "");
+	if (!id.startsWith(prefix)) return true;
+	const verdict = names.given[id.slice(prefix.length)];
+	return verdict !== undefined && (verdict.takers > 0 || verdict.isDropped);
+}
+
+function givenShares(context: Context, findings: readonly Finding[], renderAll: Render): Share[] {
+	return context.own.flatMap((own): Share[] => {
+		const fix = givenFix(context, own);
+		if (!fix?.proposal || !hasChanges(context, fix.proposal, renderAll)) return [];
+		const ids = [nameId(context.document.uri, own.path), ...own.on];
+		const here = findings.filter(({ range }) => placesOf(own).some((place) => overlaps(place, range)));
+		const groups = new Set(here.flatMap((finding) => finding.fix?.group ?? []));
+		if (groups.size === 0) return [{ group: undefined, changes: [], holds: ids }];
+		return [...groups].map((group) => ({ group, changes: ids, holds: ids }));
+	});
+}
+
+/** `settings.HELICONE_URL` and its declaration: whoever renames it needs every reader to have followed, or to be gone. */
+function declaredShares({ facts, workspace }: Context, findings: readonly Finding[]): Share[] {
+	return facts.environment.flatMap((use): Share[] => {
+		if (!isDeclared(use) || !isDeclaredHere(facts, workspace, use)) return [];
+		const group = findings.find(({ range, fix }) => fix && overlaps(range, use.nameRange))?.fix?.group;
+		const id = `env#${use.name}`;
+		return [{ group, changes: group === `env:${use.name}` ? [id] : [], holds: [id] }];
+	});
+}
+
+function isDeclaredHere(facts: Context["facts"], workspace: Context["workspace"], { name }: EnvironmentUse): boolean {
+	return workspace.declaredNames.has(name) && isRenamable(facts.outline, workspace, name);
+}
