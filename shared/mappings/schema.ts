@@ -182,8 +182,14 @@ export const Client = z.strictObject({
 			module: z.string(),
 			/** Name of the old class → name of the new one. */
 			names: z.record(z.string(), z.string()),
-			/** Option of the old class → its name in the new one; null where it has none. */
+			/** Option of the old class → its name in the new one, or the dotted path below its options; null where it has none. */
 			options: z.record(z.string(), z.string().nullable()),
+			/** Options that say what the new class cannot: where one is given, a person decides. */
+			refuses: z.array(z.string()).optional(),
+			/** Options that the new class wants besides. */
+			adds: z.record(z.string(), z.union([z.string(), z.literal(true)])).optional(),
+			/** Concentrate's base for the new class; the OpenAI-shaped one without it. */
+			base: z.url().optional(),
 			/** Concentrate's provider that goes in front of the models. */
 			prefix: z.string().optional(),
 		})

@@ -57,7 +57,7 @@ export const applications: readonly Application[] = [
 	},
 	{
 		name: "azure",
-		checks: [imports("import main", [...key, "HELICONE_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_OPENAI_ENDPOINT"])],
+		checks: [imports("import main")],
 	},
 	{
 		name: "curl-cli",

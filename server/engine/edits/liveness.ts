@@ -51,7 +51,7 @@ function follow(
 	const items = new Set<Item>();
 	const dropped: Operation[] = [];
 	for (const assign of candidates(outline, removal, gone)) {
-		if (!isLocal(outline, assign, importedNames)) continue;
+		if (!isLocal(outline, assign, importedNames) || isSaid(operations, assign)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
 		const isEmptied = isEmptyMap(assign, removal);
@@ -76,6 +76,15 @@ function follow(
 		.filter((item) => !removal.items.has(item))
 		.map((item): Operation => ({ op: "remove", item }));
 	return [...removed, ...dropped.filter((one) => !isAsked(operations, one))];
+}
+
+/** What goes here is put elsewhere: `Helicone-Cache-Seed: seed` becomes `prompt_cache_key=seed`. */
+function isSaid(operations: readonly Operation[], { target }: Assign): boolean {
+	const name = target.kind === "ref" ? target.name : undefined;
+	return (
+		name !== undefined &&
+		operations.some((one) => one.op === "put" && one.value.split(/[^\w$]+/).some((word) => word === name))
+	);
 }
 
 function isGone(gone: readonly Range[], assign: Assign): boolean {

@@ -2,8 +2,8 @@
 import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { namesOf } from "../outline/names";
-import { entryNamed } from "../outline/questions";
-import type { Call, Outline } from "../outline/schema";
+import { entryNamed, valueIn } from "../outline/questions";
+import type { Call, List, Outline } from "../outline/schema";
 
 /** Rows by the last segment of each callee, so that most calls are dismissed with one look-up. */
 const byName = new Map<string, { row: ClientRow; callee: string }[]>();
@@ -34,12 +34,19 @@ export function rowOf(outline: Outline, call: Call): ClientRow | undefined {
 		if (!isAliased && !matches(path, callee, row)) continue;
 		if (module !== undefined && row.modules && !fromModule) continue;
 		if (row.needsImport && !fromModule) continue;
-		const isToldByArgument = row.needsArgument?.some((name) => call.args && entryNamed(outline, call.args, name));
+		const isToldByArgument = row.needsArgument?.some((name) => hasArgument(outline, call, name));
 		if (row.needsArgument && !isToldByArgument) continue;
 		const score = callee.length + (fromModule ? 100 : 0) + (isToldByArgument ? 50 : 0);
 		if (!best || score > best.score) best = { row, score };
 	}
 	return best?.row ?? defaultImport(outline, call, imported);
+}
+
+/** It is given by name, or in the options that JavaScript's classes take as one object. */
+function hasArgument(outline: Outline, { args }: Call, name: string): boolean {
+	const options = valueIn(args?.items[0]);
+	const isIn = (list: List | undefined) => list !== undefined && entryNamed(outline, list, name) !== undefined;
+	return isIn(args) || (options?.kind === "list" && options.role === "map" && isIn(options));
 }
 
 function defaultImport(

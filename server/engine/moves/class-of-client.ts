@@ -1,5 +1,6 @@
-/** What becomes of a client's class: one of Helicone's own, one of a provider's own, LiteLLM's prefix, the old module's Azure mode. */
+/** What becomes of a client's class: one of Helicone's own, one of a provider's own, LiteLLM's prefix, Azure behind an OpenAI-shaped one. */
 import type { Client } from "../facts/client";
+import { azurePath } from "./azure-path";
 import { type ClassChange, changeClass } from "./class-change";
 import { legacyAzure } from "./legacy-azure";
 import { liteMove } from "./lite-move";
@@ -13,7 +14,8 @@ export function classOfClient(asker: Asker, client: Client): ClassChange | undef
 		changeClass(asker, client) ??
 		liteMove(asker, client) ??
 		plainClass(asker, client) ??
-		legacyAzure(asker.outline, client)
+		legacyAzure(asker.outline, client) ??
+		azurePath(asker, client)
 	);
 }
 

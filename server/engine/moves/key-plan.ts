@@ -83,6 +83,7 @@ function unguardedKey(asker: KeyAsker, client: Client): KeyPlan {
 	if (only?.kind === "text") return literal(asker, value, only);
 	if (only?.kind === "expr" && only.expr)
 		return withHeaderName(
+			asker.outline,
 			client,
 			expression(asker, contains(value.range, only.expr.range) ? only.expr : value, only.expr),
 		);

@@ -5,7 +5,6 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
-import { type Asker, targetOf } from "../facts/address-target";
 import { isQuestionOnHelicone } from "../facts/address-test";
 import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
@@ -17,14 +16,14 @@ import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
-import type { FileNames, Part, SharedAddress } from "../names/meaning";
+import type { FileNames, Part } from "../names/meaning";
 import type { OwnName } from "../names/own-names";
 import type { Outline, Range } from "../outline/schema";
 import type { Workspace } from "../workspace";
-import { addressEdit } from "./address-edit";
 import { carrierRange, removalOf } from "./carrier";
 import { importOf } from "./class-change";
 import { classOfClient, isPlain } from "./class-of-client";
+import { addressOperations, askerOf, hasConflict } from "./client-address";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
 import { isStuck } from "./key-outcome";
@@ -32,6 +31,7 @@ import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
 import { moveTitle } from "./move-title";
 import { firstOfModule } from "./plain-class";
+import { sentence } from "./sentence";
 import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
 import { slugPlace } from "./slug-place";
 import { targetReasons } from "./target-reasons";
@@ -166,7 +166,10 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	);
 	const classes = [...classOf.values()].flatMap((one) => one ?? []);
 	const address = addressOperations(clients.filter((client) => !isPlain(client, classOf.get(client))));
+	const places = [...address.operations, ...classes.flatMap((one) => one.operations)];
+	const isConflicting = hasConflict(places);
 	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
+	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
 	const shared = sharedShare(clients, keys, elsewhere, askerOf);
@@ -176,11 +179,12 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 			? ["A request names a prompt that Helicone stores."]
 			: []),
 		...address.reasons,
+		...(isConflicting ? ["The address is shared by clients that want different ones."] : []),
 		...shared.reasons.map(sentence),
 		...clients.flatMap((client) => clientReasons(client, allKeys.get(client))),
 		...keys.flatMap((key) => (key.certainty === "unsure" && key.reason ? [key.reason] : [])),
 		...slugs
-			.filter((one) => !exact.includes(one) && !passesThrough(one.use))
+			.filter((one) => !exact.includes(one) && !passesThrough(one.use) && !isRenamed(one.use))
 			.map(({ use }) => `The model \`${use.slug}\` needs a decision.`),
 		...(clients.some((client) => slugPlace(client) === "gateway") ? parts.straySlugs : []).map(
 			(slug) => `The model \`${slug}\` is used somewhere: see what becomes of it.`,
@@ -194,7 +198,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
 	const own =
-		address.blocked || shared.isBlocked || classes.some((one) => one.blocked) || keys.some(isStuck)
+		address.blocked || isConflicting || shared.isBlocked || classes.some((one) => one.blocked) || keys.some(isStuck)
 			? ("blocked" as const)
 			: ownReasons.length > 0
 				? "suggested"
@@ -218,8 +222,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		reasons: [...new Set(reasons)],
 		title: moveTitle(clients, headers, exact.length),
 		operations: [
-			...address.operations,
-			...classes.flatMap((one) => one.operations),
+			...places,
 			...keys.flatMap((key) => key.operations),
 			...importOperation(
 				parts.language,
@@ -229,66 +232,11 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 			...taken.flatMap((operation) => operation ?? []),
 			...parts.prefixes,
 			...elsewhere.flatMap(({ item, isAll }): Operation[] => (isAll && item ? [{ op: "remove", item }] : [])),
-			...exact.map(({ use, plan }): Operation => ({ op: "replace", range: use.range, newText: plan.slug ?? use.slug })),
+			...exact
+				.filter(({ use }) => !isRenamed(use))
+				.map(({ use, plan }): Operation => ({ op: "replace", range: use.range, newText: plan.slug ?? use.slug })),
 		],
 	};
-}
-
-function addressOperations(clients: readonly Client[]): {
-	operations: Operation[];
-	reasons: string[];
-	blocked: boolean;
-} {
-	const operations: Operation[] = [];
-	const reasons: string[] = [];
-	let blocked = false;
-	for (const client of clients) {
-		if (client.gateway.kind !== "helicone") continue;
-		if (client.row.base === null) {
-			blocked = true;
-			reasons.push(client.row.advice);
-			continue;
-		}
-		if (/azure/i.test(client.address?.entry?.name ?? "")) {
-			blocked = true;
-			reasons.push(
-				"Azure's options stand here: give the client the plain ones, and a model slug such as `azure/gpt-4o`.",
-			);
-			continue;
-		}
-		for (const address of client.gateway.addresses) {
-			const target = targetOf(address, askerOf(client, address));
-			if (target.certainty === "unsure" && target.reason) reasons.push(sentence(target.reason));
-			if (target.text === undefined) blocked = true;
-			else operations.push(...addressEdit(address, target.text));
-		}
-	}
-	const conflicting = new Map<string, string>();
-	for (const operation of operations) {
-		if (operation.op !== "replace") continue;
-		const at = operation.range.join("-");
-		if ((conflicting.get(at) ?? operation.newText) !== operation.newText) {
-			blocked = true;
-			reasons.push("The address is shared by clients that want different ones.");
-		}
-		conflicting.set(at, operation.newText);
-	}
-	return { operations, reasons, blocked };
-}
-
-function askerOf(client: Client, address: SharedAddress): Asker {
-	return { base: baseFor(client, address), isRequest: client.row.kind === "request" };
-}
-
-/**
- * What the client's row wants. A client that adds `/v1` itself gets none where it had none. LiteLLM and its like add what
- * the provider's protocol wants: `/v1/messages` for Anthropic's.
- */
-function baseFor({ isGuess, row }: Client, address: SharedAddress): string | null | undefined {
-	const isBare = address.path.replace(/^\//, "") === "" && address.rest === undefined;
-	if (isGuess || (row.kind === "factory" && isBare)) return undefined;
-	if (row.byProvider && address.row?.flavour === "anthropic") return gateway.origin;
-	return row.addsVersion && isBare ? gateway.origin : row.base;
 }
 
 /** The guide: bare slugs of the provider proxies work as they are. What the dated catalogue lacks is said, and no reason to stay. */
@@ -331,11 +279,6 @@ function tokens(parts: MoveParts, client: Client, key: KeyPlan | undefined): num
 
 function unique<T>(all: readonly T[], key: (one: T) => number): T[] {
 	return [...new Map(all.map((one) => [key(one), one] as const)).values()];
-}
-
-export function sentence(text: string): string {
-	const start = text.charAt(0).toUpperCase() + text.slice(1);
-	return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 
 export function isRangeIn(ranges: readonly Range[], at: Range): boolean {

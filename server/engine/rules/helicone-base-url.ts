@@ -6,8 +6,8 @@ import { isReverseProxy } from "../facts/environment-spelling";
 import { addressEdit } from "../moves/address-edit";
 import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
-import { sentence } from "../moves/move";
 import { addressDefinition, keyAdvice } from "../moves/provider-keys";
+import { sentence } from "../moves/sentence";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */

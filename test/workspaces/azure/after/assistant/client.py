@@ -2,19 +2,11 @@
 
 import os
 
-from openai import AzureOpenAI
+from openai import OpenAI
 
-API_VERSION = "2024-10-21"
-DEPLOYMENT = "gpt-4o"
+DEPLOYMENT = "azure/gpt-4o"
 
-client = AzureOpenAI(
-    api_key=os.environ["AZURE_OPENAI_API_KEY"],
-    api_version=API_VERSION,
-    azure_endpoint="https://oai.helicone.ai",
-    azure_deployment=DEPLOYMENT,
-    default_headers={
-        "Helicone-OpenAI-Api-Base": os.environ["AZURE_OPENAI_ENDPOINT"],
-        "Helicone-Auth": f"Bearer {os.environ['HELICONE_API_KEY']}",
-        "Helicone-Property-Team": "legal",
-    },
+client = OpenAI(
+    api_key=os.environ["CONCENTRATE_API_KEY"],
+    base_url="https://api.concentrate.ai/v1",
 )

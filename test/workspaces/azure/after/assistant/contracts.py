@@ -8,6 +8,5 @@ def risky_clauses(contract: str, reader: str) -> str:
             {"role": "system", "content": "List the risky clauses of a contract."},
             {"role": "user", "content": contract},
         ],
-        extra_headers={"Helicone-User-Id": reader},
     )
     return response.choices[0].message.content or ""
