@@ -77,7 +77,7 @@ async function inVsCode(counts: string, packaged?: string): Promise<boolean> {
 async function byKeyboard(counts: string): Promise<boolean> {
 	await installServer();
 	await installChromium();
-	return runMocha(counts, ["test/e2e/ui/*.test.ts", "--timeout", "120000"], { VSIX: vsix });
+	return runMocha(counts, ["test/e2e/ui/*.test.ts", "--timeout", "300000"], { VSIX: vsix });
 }
 
 void main();

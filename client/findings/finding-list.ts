@@ -38,10 +38,11 @@ export class FindingList implements vscode.Disposable {
 		return this.#ticks.get(keyOf(finding)) ?? finding.fix.applicability === "safe";
 	}
 
-	/** Findings that share a fix are ticked together. */
-	tick(findings: readonly ListedFinding[], isTicked: boolean): void {
-		for (const finding of findings) if (finding.fix) this.#ticks.set(keyOf(finding), isTicked);
-		this.#changed.fire();
+	/** Findings that share a fix are ticked together. @returns all findings whose tick that is */
+	tick(findings: readonly ListedFinding[], isTicked: boolean): readonly ListedFinding[] {
+		const keys = new Set(findings.filter(({ fix }) => fix).map(keyOf));
+		for (const key of keys) this.#ticks.set(key, isTicked);
+		return this.#all.filter((one) => one.fix && keys.has(keyOf(one)));
 	}
 
 	dispose(): void {

@@ -23,9 +23,11 @@ type Entry = Group | ListedFinding;
 
 export class FindingTree implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
 	readonly #list = new FindingList();
-	readonly #changed = new vscode.EventEmitter<void>();
+	readonly #changed = new vscode.EventEmitter<undefined | Entry[]>();
 	readonly #view: vscode.TreeView<Entry>;
 	#grouping: Grouping = "file";
+	/** As shown: VS Code knows an entry again by its object. */
+	#groups: readonly Group[] = [];
 
 	readonly onDidChangeTreeData = this.#changed.event;
 
@@ -66,7 +68,7 @@ export class FindingTree implements vscode.TreeDataProvider<Entry>, vscode.Dispo
 	}
 
 	getChildren(entry?: Entry): Entry[] {
-		if (!entry) return this.#grouping === "file" ? this.#files() : this.#rules();
+		if (!entry) return [...this.#groups];
 		return isGroup(entry) ? [...entry.findings] : [];
 	}
 
@@ -93,16 +95,21 @@ export class FindingTree implements vscode.TreeDataProvider<Entry>, vscode.Dispo
 
 	#refresh(): void {
 		const { all } = this.#list;
+		this.#groups = this.#grouping === "file" ? this.#files() : this.#rules();
 		this.#view.description = all.length === 0 ? "" : findingsText(all.length);
 		void vscode.commands.executeCommand("setContext", `${section}.hasFindings`, all.length > 0);
-		this.#changed.fire();
+		this.#changed.fire(undefined);
 	}
 
+	/** Only what has changed is drawn again: a click into a tree that is drawn as a whole would be lost. */
 	#tick(items: readonly (readonly [Entry, vscode.TreeItemCheckboxState])[]): void {
+		const ticked = new Set<ListedFinding>();
 		for (const [entry, state] of items) {
 			const findings = isGroup(entry) ? entry.findings : [entry];
-			this.#list.tick(findings, state === vscode.TreeItemCheckboxState.Checked);
+			const isTicked = state === vscode.TreeItemCheckboxState.Checked;
+			for (const one of this.#list.tick(findings, isTicked)) ticked.add(one);
 		}
+		this.#changed.fire(this.#groups.filter(({ findings }) => findings.some((one) => ticked.has(one))));
 	}
 
 	#files(): Group[] {

@@ -69,17 +69,13 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 async function answers(address: string, child: ChildProcess, logFile: string): Promise<void> {
-	await until(
-		`${address} answers (see ${logFile})`,
-		async () => {
-			if (child.exitCode !== null) throw new Error(`the VS Code server ended with ${child.exitCode}: see ${logFile}`);
-			return fetch(`${address}/version`).then(
-				(response) => response.ok,
-				() => false,
-			);
-		},
-		30_000,
-	);
+	await until(`${address} answers (see ${logFile})`, async () => {
+		if (child.exitCode !== null) throw new Error(`the VS Code server ended with ${child.exitCode}: see ${logFile}`);
+		return fetch(`${address}/version`).then(
+			(response) => response.ok,
+			() => false,
+		);
+	});
 }
 
 function freePort(): Promise<number> {

@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
 	// Mocha is an ES module, and VS Code loads this bundle with `require`.
 	const { default: Mocha } = await import("mocha");
 	const { default: reporter } = await import(pathToFileURL(path.join(__dirname, "../../mocha-counts.mjs")).href);
-	const mocha = new Mocha({ ui: "bdd", timeout: 60_000, color: true, reporter });
+	const mocha = new Mocha({ ui: "bdd", timeout: 180_000, color: true, reporter });
 	for (const file of readdirSync(__dirname).filter((name) => name.endsWith(".test.js"))) {
 		mocha.addFile(path.join(__dirname, file));
 	}

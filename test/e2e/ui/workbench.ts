@@ -1,0 +1,167 @@
+/** The packaged extension in a real workbench, driven as a person would: keys, the palette, buttons, what is to be seen. */
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { installChromium, launch } from "../../vscode/chromium";
+import { type EmbeddedServer, installExtension, startServer } from "../../vscode/embedded";
+import { makeProfile, type Profile } from "../../vscode/profile";
+import { installServer, root } from "../../vscode/server-package";
+import { until } from "../../vscode/waiting";
+import { openWorkbench } from "../../vscode/workbench";
+
+const screenshots = path.join(root, "test/output/screenshots");
+
+/** Milliseconds that one thing may take to show up: a deadline for a busy machine, no promise to people. */
+export const patience = 60_000;
+/** Milliseconds after which a person would press the key again. */
+const impatience = 5000;
+
+export class Workbench {
+	private constructor(
+		readonly page: Page,
+		/** The profile's home: the folders of the test lie in it. */
+		readonly home: string,
+		readonly close: () => Promise<void>,
+	) {}
+
+	/**
+	 * Installs the extension in a profile of its own and opens VS Code, not for development: that has no toasts and no dialogs.
+	 * @param lay makes what is to be opened, below the given home
+	 */
+	static async open(lay: (home: string) => { readonly folder: string; readonly file?: string }): Promise<Workbench> {
+		const vsix = process.env.VSIX;
+		assert.ok(vsix, "VSIX names the packaged extension");
+		mkdirSync(screenshots, { recursive: true });
+		const program = await installServer();
+		const profile = await makeProfile();
+		assert.equal(await installExtension(program, profile, vsix), 0);
+		const opening = lay(profile.home);
+		const server = await startServer(program, profile, { development: false });
+		const browser = await launch(await installChromium());
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		page.setDefaultTimeout(patience);
+		await slowDown(page);
+		await openWorkbench(page, server, opening);
+		return new Workbench(page, profile.home, () => close(browser, server, profile));
+	}
+
+	/** Runs a command by its whole title. */
+	async command(title: string): Promise<void> {
+		const { page } = this;
+		const first = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).first();
+		await until(`the palette offers ${title}`, async () => {
+			await page.keyboard.press("F1");
+			if (!(await appears(page.locator(".quick-input-widget:visible").first()))) return false;
+			await page.keyboard.type(title);
+			const isThere = await appears(first);
+			if (!isThere) await page.keyboard.press("Escape");
+			return isThere;
+		});
+		await page.keyboard.press("Enter");
+	}
+
+	/** A dialog that keeps all else from being used. */
+	get dialog(): Locator {
+		return this.page.locator(".monaco-dialog-box");
+	}
+
+	/** VS Code's preview of a refactoring. */
+	get preview(): Locator {
+		return this.page.locator(".bulk-edit-panel");
+	}
+
+	/** A row of a tree or list in a view. */
+	row(text: string | RegExp): Locator {
+		return this.page.locator(".pane-body .monaco-list-row").filter({ hasText: text }).first();
+	}
+
+	line(text: string): Locator {
+		return this.page.locator(".view-line", { hasText: text }).first();
+	}
+
+	async press(button: string, within: Locator): Promise<void> {
+		await within.locator(".monaco-button", { hasText: button }).first().click();
+	}
+
+	/** Presses a button of the dialog and waits until it is gone. */
+	async answer(button: string): Promise<void> {
+		await this.dialog.waitFor();
+		await this.press(button, this.dialog);
+		await this.dialog.waitFor({ state: "detached" });
+	}
+
+	/** Presses a button of the preview, once it has something to show, and waits until it is gone. */
+	async endPreview(button: "Apply" | "Discard"): Promise<void> {
+		await this.preview.locator(".monaco-list-row").first().waitFor();
+		await this.press(button, this.preview.first());
+		await this.preview.first().waitFor({ state: "detached" });
+	}
+
+	/** Opens the node of a tree, whether or not it was. */
+	async expand(row: Locator): Promise<void> {
+		await until("the node is open", async () => {
+			if ((await row.getAttribute("aria-expanded")) === "true") return true;
+			await row.locator(".monaco-tl-twistie").click();
+			return false;
+		});
+	}
+
+	/** A notification; a toast that has hidden itself meanwhile is looked for where VS Code keeps them. */
+	async notice(text: string): Promise<Locator> {
+		const shown = this.page.locator(".notification-list-item:visible", { hasText: text }).first();
+		await until(`the notification: ${text}`, async () => {
+			if (await appears(shown)) return true;
+			await this.command("Notifications: Show Notifications");
+			return appears(shown);
+		});
+		return shown;
+	}
+
+	async showTab(name: string): Promise<void> {
+		await this.page.locator(".tab", { hasText: name }).first().click();
+	}
+
+	/** Saves again and again: VS Code opens what an undo has changed one after the other, and saves only what is open. */
+	async saveAllUntil(what: string, isSo: () => boolean): Promise<void> {
+		await until(what, async () => {
+			await this.command("File: Save All");
+			return until(what, isSo, impatience).catch(() => false);
+		});
+	}
+
+	async screenshot(name: string): Promise<void> {
+		const file = name.replace(/[^a-z0-9]+/gi, "-").toLowerCase();
+		await this.page.screenshot({ path: path.join(screenshots, `${file}.png`) });
+	}
+}
+
+/** @returns whether it is to be seen before a person would lose patience */
+export function appears(what: Locator): Promise<boolean> {
+	return what.waitFor({ timeout: impatience }).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** Texts of all files below a folder, by relative path, without git's own. */
+export function textsOf(folder: string): Record<string, string> {
+	const all = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true });
+	const files = all.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
+	const mine = files.filter((file) => !file.includes("/.git/")).sort();
+	return Object.fromEntries(mine.map((file) => [path.relative(folder, file), readFileSync(file, "utf8")]));
+}
+
+/** SLOWDOWN=6 makes the workbench as slow as on a machine with a sixth of the power: races show here, not in CI. */
+async function slowDown(page: Page): Promise<void> {
+	const rate = Number(process.env.SLOWDOWN ?? 1);
+	if (rate <= 1) return;
+	const session = await page.context().newCDPSession(page);
+	await session.send("Emulation.setCPUThrottlingRate", { rate });
+}
+
+async function close(browser: Browser, server: EmbeddedServer, profile: Profile): Promise<void> {
+	await browser.close();
+	await server.stop();
+	await profile.remove();
+}
