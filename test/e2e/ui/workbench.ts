@@ -13,7 +13,7 @@ import { openWorkbench } from "../../vscode/workbench";
 const screenshots = path.join(root, "test/output/screenshots");
 
 /** Milliseconds that one thing may take to show up: a deadline for a busy machine, no promise to people. */
-export const patience = 60_000;
+const patience = 60_000;
 /** Milliseconds after which a person would press the key again. */
 const impatience = 5000;
 
