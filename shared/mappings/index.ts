@@ -1,4 +1,5 @@
 /** The mapping tables and the questions asked of them. Pure and fast: every map is built once, when this is loaded. */
+export type { ChatArgument, ChatResult } from "./chat-schema";
 export { environmentVariable } from "./environment-names";
 export { requestHeader, responseHeader } from "./header-names";
 export { hostOf, hostRow } from "./host-names";
@@ -9,6 +10,8 @@ export { rowById, tables } from "./row-ids";
 export type * from "./schema";
 export {
 	catalogue,
+	chatArguments,
+	chatResults,
 	clients,
 	dashboards,
 	environment,

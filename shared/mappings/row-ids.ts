@@ -1,5 +1,7 @@
 /** From `table/id`, the name by which hovers, fixtures and docs anchors speak of a row, to the row. */
 import {
+	chatArguments,
+	chatResults,
 	clients,
 	dashboards,
 	environment,
@@ -13,6 +15,8 @@ import {
 } from "./tables";
 
 export const tables = {
+	"chat-arguments": chatArguments,
+	"chat-results": chatResults,
 	clients,
 	dashboards,
 	environment,

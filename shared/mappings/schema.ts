@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 /** Where a row comes from, and what it tells a person. */
-const rowBase = {
+export const rowBase = {
 	id: z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/),
 	/** First cell of the guide's table row this one implements, word for word; absent for what the guide does not list. */
 	guide: z.string().optional(),

@@ -1,6 +1,9 @@
 /** The mapping tables, checked against their schemas when this module is loaded: a bad row is a bug of the build. */
 import { z } from "zod";
 import catalogueJson from "./catalogue.json";
+import chatArgumentsJson from "./chat-arguments.json";
+import chatResultsJson from "./chat-results.json";
+import { ChatArgument, ChatResult } from "./chat-schema";
 import clientsJson from "./clients.json";
 import dashboardsJson from "./dashboards.json";
 import environmentJson from "./environment.json";
@@ -42,3 +45,5 @@ export const troubleshooting: readonly Trouble[] = z.array(Trouble).parse(troubl
 export const catalogue: Catalogue = Catalogue.parse(catalogueJson);
 export const heliconeRegistry: HeliconeRegistry = HeliconeRegistry.parse(heliconeRegistryJson);
 export const reportTopics: readonly ReportTopic[] = z.array(ReportTopic).parse(reportTopicsJson);
+export const chatArguments: readonly ChatArgument[] = z.array(ChatArgument).parse(chatArgumentsJson);
+export const chatResults: readonly ChatResult[] = z.array(ChatResult).parse(chatResultsJson);
