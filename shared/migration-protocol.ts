@@ -142,3 +142,28 @@ export interface ExplainResult {
 
 /** Client → server: why something is found, as in its hover. */
 export const explainRequest: Message<ExplainParams, ExplainResult> = { method: `${section}/explain` };
+
+export interface AdoptParams {
+	/** Folders and files; every workspace folder without any. */
+	readonly uris: readonly string[];
+}
+
+export interface AdoptedFile {
+	readonly uri: string;
+	/** For people: from the workspace folder on. */
+	readonly name: string;
+	/** In order, disjoint, against the text as it is now; all of them belong together. */
+	readonly edits: readonly { readonly range: PlannedRange; readonly newText: string }[];
+	/** Requests that the edits rewrite. */
+	readonly adopted: number;
+	/** Requests that stay as they are. */
+	readonly left: readonly { readonly range: PlannedRange; readonly reason: string }[];
+}
+
+export interface AdoptResult {
+	/** Those with a chat completion request of a client that talks to Concentrate. */
+	readonly files: readonly AdoptedFile[];
+}
+
+/** Client → server: what *Adopt the Responses API* would do. Nothing is written. Cancelling the request ends the work. */
+export const adoptRequest: Message<AdoptParams, AdoptResult> = { method: `${section}/adoptResponses` };

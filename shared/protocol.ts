@@ -43,6 +43,8 @@ export const commands = {
 	clearApiKey: `${section}.clearApiKey`,
 	migrateWorkspace: `${section}.migrateWorkspace`,
 	previewMigration: `${section}.previewMigration`,
+	adoptResponses: `${section}.adoptResponses`,
+	adoptResponsesInResources: `${section}.adoptResponsesInResources`,
 	previewRules: `${section}.previewRules`,
 	migrateResources: `${section}.migrateResources`,
 	previewResources: `${section}.previewResources`,

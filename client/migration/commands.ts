@@ -4,6 +4,7 @@ import { commands } from "../../shared/protocol";
 import { answer } from "../command-answer";
 import type { FindingTree } from "../findings/finding-tree";
 import type { ServerProcess } from "../server-process";
+import { adoptResponses } from "./adopt-responses";
 import { reportGaps } from "./gaps";
 import { finishMigration, markLeft } from "./last-steps";
 import type { Wanted } from "./plan";
@@ -33,6 +34,8 @@ export function registerMigrationCommands(
 	register(commands.previewResources, (...args) => migrate(server, { ...whole, uris: urisOf(server, args) }, true));
 	register(commands.migrateTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, false));
 	register(commands.previewTicked, () => migrate(server, { ...whole, ticked: tree.ticked() }, true));
+	register(commands.adoptResponses, () => adoptResponses(server, []));
+	register(commands.adoptResponsesInResources, (...args) => adoptResponses(server, urisOf(server, args)));
 	register(commands.markLeft, () => markLeft(server));
 	register(commands.finishMigration, () => finishMigration(server));
 	register(commands.showReport, () => openReport(server, null));

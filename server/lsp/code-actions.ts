@@ -1,4 +1,4 @@
-/** Quick fixes: one, all of a rule, ignore, read on. And the safe fixes of the whole file, for `source.fixAll`. */
+/** Quick fixes: one, all of a rule, ignore, read on. The safe fixes of the whole file, for `source.fixAll`, and the refactoring. */
 import {
 	type CodeAction,
 	CodeActionKind,
@@ -11,6 +11,7 @@ import { commands, type DiagnosticData, fixAllKind, guideUrl } from "../../share
 import type { Applicability, Finding, Fix } from "../engine/model";
 import { planFile } from "../engine/plan";
 import { putTodos } from "../engine/todos/put-todos";
+import { adoptActions } from "./adopt-responses";
 import type { Analysed } from "./analyses";
 import { diagnosticOf } from "./diagnostics";
 import { workspaceEdit } from "./edits";
@@ -35,7 +36,10 @@ const mostWaiting = 3000;
 export const codeActionFeature: Feature = {
 	name: "code actions",
 	capabilities: {
-		codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+		codeActionProvider: {
+			codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+			resolveProvider: true,
+		},
 	},
 	register(session) {
 		const none: CodeAction[] = [];
@@ -56,14 +60,16 @@ async function actionsFor(
 	analysed: Analysed,
 	{ range, context }: CodeActionParams,
 ): Promise<CodeAction[]> {
-	const { only } = context;
+	const { only, triggerKind } = context;
+	const asked = rangeOf(analysed.document, range);
 	const actions: CodeAction[] = [];
 	if (only?.some((kind) => contains(kind, fixAllKind))) actions.push(...(await fixAllSafe(session, analysed)));
 	if (only === undefined || only.some((kind) => contains(kind, CodeActionKind.QuickFix))) {
-		const asked = rangeOf(analysed.document, range);
 		const findings = analysed.analysis.findings.filter((finding) => touches(finding.range, asked));
 		if (findings.length > 0) actions.push(...(await quickFixes(session, analysed, findings, context.diagnostics)));
 	}
+	if (only === undefined || only.some((kind) => contains(kind, CodeActionKind.RefactorRewrite)))
+		actions.push(...adoptActions(session, analysed, asked, triggerKind));
 	return actions;
 }
 

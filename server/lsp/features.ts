@@ -1,4 +1,5 @@
 /** The list of features. To add one, write its file and name it here. */
+import { adoptResponsesFeature } from "./adopt-responses";
 import { codeActionFeature } from "./code-actions";
 import { completionFeature } from "./completion";
 import { connectionFeature } from "./connection";
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
 	completionFeature,
 	verificationScriptFeature,
 	historyFeature,
+	adoptResponsesFeature,
 ];

@@ -1,5 +1,4 @@
 /** The mapping tables and the questions asked of them. Pure and fast: every map is built once, when this is loaded. */
-export type { ChatArgument, ChatResult } from "./chat-schema";
 export { environmentVariable } from "./environment-names";
 export { requestHeader, responseHeader } from "./header-names";
 export { hostOf, hostRow } from "./host-names";

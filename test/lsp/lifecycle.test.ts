@@ -10,7 +10,7 @@ describe("the server's life", () => {
 		assert.equal(capabilities.hoverProvider, true);
 		assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
 		assert.deepEqual(capabilities.codeActionProvider, {
-			codeActionKinds: ["quickfix", "source.fixAll.migrateHelicone"],
+			codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.migrateHelicone"],
 			resolveProvider: true,
 		});
 		assert.equal((await editor.ready()).state, "ready");
