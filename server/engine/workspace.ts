@@ -79,7 +79,7 @@ export interface Contribution {
 	/** What it gives other files and takes from them. */
 	readonly shared: Shared;
 	readonly imports: readonly ImportedFrom[];
-	/** Imported names that stand where a client takes its address or its key. */
+	/** Imported names that stand where a client takes its address, its key or a model. */
 	readonly asks: readonly string[];
 	/** Names of a language that finds them without imports. */
 	readonly said: readonly string[];
@@ -178,7 +178,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 		keysBeside: holdsGatewayKey(outline) ? definedNames(outline).filter(isProviderKey) : [],
 		shared: sharedOf({ uri: document.uri, facts, moves, own, names }),
 		imports: importsOf(outline),
-		asks: askedIn(outline, facts.clients),
+		asks: askedIn(outline, facts),
 		said: saidIn(outline),
 		members: membersIn(outline),
 		language: document.language,

@@ -12,6 +12,7 @@ import { type KeyLiteral, keyLiterals } from "./key";
 import { type KeyPrefix, keyPrefixes } from "./key-prefix";
 import { type ClientCall, clientAround, clientCalls, type ModelUse, modelUses } from "./model-use";
 import { sharedHeaders as headersOfOthers, type SharedHeaders } from "./shared-headers";
+import { type SharedSlug, sharedSlugs } from "./shared-slugs";
 
 export interface Facts {
 	readonly outline: Outline;
@@ -29,6 +30,8 @@ export interface Facts {
 	readonly sendersOf: ReadonlyMap<Header, readonly Client[]>;
 	/** Headers that another file makes and a client of this one sends. */
 	readonly sharedHeaders: readonly SharedHeaders[];
+	/** Models that another file names and a client of this one asks for. */
+	readonly sharedSlugs: readonly SharedSlug[];
 	/** The call that a per-request header belongs to. */
 	readonly callOf: ReadonlyMap<Header, ClientCall>;
 }
@@ -58,7 +61,7 @@ function readFacts(outline: Outline, around: Around): Facts {
 	);
 	const clients = [...own, ...requests].sort((a, b) => a.range[0] - b.range[0]);
 	const calls = onMade.filter(({ client }) => own.includes(client));
-	const headers = [...headersIn(outline), ...sharedHeaders(outline, clients, calls)].sort(
+	const headers = [...headersIn(outline, around), ...sharedHeaders(outline, clients, calls)].sort(
 		(a, b) => a.range[0] - b.range[0],
 	);
 	return {
@@ -72,6 +75,7 @@ function readFacts(outline: Outline, around: Around): Facts {
 		calls,
 		models: modelUses(outline, clients, calls),
 		sharedHeaders: headersOfOthers(outline, around, clients, calls),
+		sharedSlugs: sharedSlugs(outline, around, clients, calls),
 		...senders(clients, calls, headers),
 	};
 }

@@ -1,6 +1,8 @@
 /** Helicone's headers: where a program sends one, reads one, or only names one. */
 import { clients, requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
+import type { Around } from "../names/meaning";
+import { takenAt } from "../names/taken";
 import type { Carrier } from "../outline/entries";
 import { formatted } from "../outline/formats";
 import { isHeaderOfList, type LabelledHeader, labelledHeader } from "../outline/labelled-header";
@@ -85,7 +87,7 @@ const getters = new Set([
 ]);
 
 /** Every header of the file whose name stands in a string, in document order. */
-export function headersIn(outline: Outline): Header[] {
+export function headersIn(outline: Outline, { taken }: Around): Header[] {
 	const found: Header[] = [];
 	const modules = new Set(outline.imports.map(({ moduleRange }) => moduleRange[0]));
 	for (const str of outline.strings) {
@@ -95,7 +97,7 @@ export function headersIn(outline: Outline): Header[] {
 		if (name) found.push(headerAt(outline, str, name));
 		else if (outline.language === "properties") found.push(...dottedHeader(outline, str));
 	}
-	return [...found, ...computedHeaders(outline)].sort((a, b) => a.range[0] - b.range[0]);
+	return [...found, ...computedHeaders(outline, taken)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** The header's name at the start of a string: alone, before a colon and its value, or before an interpolation. */
@@ -295,9 +297,21 @@ function pairPlace(pair: Item, value: Expr | undefined): Place {
 	return onlyName;
 }
 
-/** `{ [AUTH_HEADER]: … }` and `headers[AUTH_HEADER] = …` where the constant of this file is a Helicone header. */
-function computedHeaders(outline: Outline): Header[] {
-	const names = namesOf(outline);
+/** The whole text names one. */
+export function isHeaderName(text: string): boolean {
+	return text.length >= 10 && shape.exec(text)?.[0] === text;
+}
+
+/** What a constant says, of this file or of another one. */
+function constantAt(outline: Outline, expr: Expr, taken: Around["taken"]): string {
+	const value = namesOf(outline).value(expr);
+	if (value?.kind === "string") return contentOf(outline, value);
+	const meaning = takenAt(outline, expr, taken)?.meaning;
+	return meaning?.kind === "header-name" ? meaning.name : "";
+}
+
+/** `{ [AUTH_HEADER]: … }` and `headers[AUTH_HEADER] = …` where the constant is a Helicone header. */
+function computedHeaders(outline: Outline, taken: Around["taken"]): Header[] {
 	const found: Header[] = [];
 	for (const ref of [...outline.refs, ...outline.members]) {
 		const parent = ref.parent;
@@ -310,8 +324,7 @@ function computedHeaders(outline: Outline): Header[] {
 		const setter = parent?.kind === "item" && parent.value === ref ? setterOf(outline, parent) : undefined;
 		if (!isKey && !isIndex && !setter) continue;
 		if (isKey && listOf(parent)?.role === "args") continue;
-		const value = names.value(ref);
-		const name = value?.kind === "string" ? contentOf(outline, value) : "";
+		const name = constantAt(outline, ref, taken);
 		if (shape.exec(name)?.[0] !== name) continue;
 		const assign =
 			isIndex && parent.parent?.kind === "assign" && parent.parent.target === parent ? parent.parent : undefined;

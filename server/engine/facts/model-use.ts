@@ -109,6 +109,20 @@ export function modelUses(outline: Outline, all: readonly Client[], calls: reado
 	return found.filter(({ range }) => !seen.has(range[0]) && seen.add(range[0])).sort((a, b) => a.range[0] - b.range[0]);
 }
 
+/** What stands where a client, or a request on it, takes its model. */
+export function modelExpressions(
+	outline: Outline,
+	all: readonly Client[],
+	calls: readonly ClientCall[],
+): { readonly expr: Expr; readonly client: Client }[] {
+	const own = all.flatMap((client) => client.models.map((expr) => ({ expr, client })));
+	const called = calls.flatMap(({ call, client, method }) => {
+		const model = method.model === undefined ? undefined : filled(outline, call, [method.model]);
+		return model ? [{ expr: model.value, client }] : [];
+	});
+	return [...own, ...called];
+}
+
 function strings(
 	outline: Outline,
 	expr: Expr,

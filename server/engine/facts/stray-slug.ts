@@ -1,4 +1,5 @@
 /** Model strings in Helicone's form that no client of the file is seen to use: builders, tables, parameters of other functions. */
+import { isHeliconeProvider } from "../../../shared/mappings";
 import { contentOf } from "../outline/questions";
 import type { Outline, Str } from "../outline/schema";
 import type { ModelUse } from "./model-use";
@@ -20,4 +21,13 @@ export function strayStrings(outline: Outline, models: readonly ModelUse[]): Str
 		const slug = planSlug(text, "gateway")?.slug;
 		return slug !== undefined && slug !== text;
 	});
+}
+
+/** `gpt-4o-mini/openai`: what only Helicone's AI gateway takes, whether or not Concentrate has the like. */
+export function isGatewaySlug(text: string): boolean {
+	if (text.length < 4 || !shape.test(text) || !/[/\d]/.test(text)) return false;
+	const slug = planSlug(text, "gateway")?.slug;
+	if (slug !== undefined) return slug !== text;
+	const [, provider = ""] = text.split("/");
+	return isHeliconeProvider(provider);
 }

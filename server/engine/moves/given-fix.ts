@@ -1,5 +1,6 @@
 /** What becomes of a name that other files take: an address, a key, a map of headers. */
 import type { Operation } from "../edits/operation";
+import { planSlug } from "../facts/slug";
 import type { Verdict } from "../names/meaning";
 import type { OwnName } from "../names/own-names";
 import { sharedPath } from "../names/taken";
@@ -45,8 +46,9 @@ export function givenFix(context: Context, own: OwnName): GivenFix | undefined {
 }
 
 /** Where a finding about the name may stand. */
-export function placesOf({ addresses, keyNames, headers }: OwnName): Range[] {
-	return [...addresses.map(({ range }) => range), ...keyNames, ...headers.map(({ range }) => range)];
+export function placesOf({ addresses, keyNames, headers, strings }: OwnName): Range[] {
+	const words = strings.map(({ content }) => content);
+	return [...addresses.map(({ range }) => range), ...keyNames, ...headers.map(({ range }) => range), ...words];
 }
 
 function operationsOf(context: Context, own: OwnName, verdict: Verdict): Operation[] | undefined {
@@ -66,11 +68,23 @@ function operationsOf(context: Context, own: OwnName, verdict: Verdict): Operati
 				return { op: "replace", range, newText: concentrateName(name) };
 			});
 		}
+		case "slug": {
+			const slug = verdict.target === undefined ? undefined : slugFor(own.meaning.slug, verdict.target);
+			return slug?.flatMap((newText) => own.strings.map(({ content }) => ({ op: "replace", range: content, newText })));
+		}
 		case "headers":
 			return own.headers.flatMap((header) => (header.carrier && removalOf(header.carrier)) ?? []);
 		default:
 			return undefined;
 	}
+}
+
+/** What a model becomes where it is used; nothing where it stays, undefined where a person must choose. */
+function slugFor(slug: string, place: string): readonly string[] | undefined {
+	if (place !== "gateway") return undefined;
+	const plan = planSlug(slug, place);
+	if (!plan) return [];
+	return plan.slug === undefined || plan.fallbacks.length > 0 || plan.wantsSort ? undefined : [plan.slug];
 }
 
 /** A barrel may say `export * from` this file: it stays a module. */
@@ -117,6 +131,7 @@ function isUsedHere({ facts: { outline } }: Context, { assign, item, path, range
 function titleOf({ path, meaning }: OwnName, { target, isDropped }: Verdict): string {
 	const name = path.replace(/\(\)$/, "");
 	if (isDropped || (meaning.kind === "headers" && meaning.isAll)) return `Remove ${name}: nothing needs it any more`;
+	if (meaning.kind === "slug") return `Name ${name} as Concentrate does`;
 	if (meaning.kind === "headers") return `Remove Helicone's headers from ${name}`;
 	return meaning.kind === "key"
 		? `Let ${name} be Concentrate's key`

@@ -11,6 +11,7 @@ import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
 import type { ClientCall, ModelUse } from "../facts/model-use";
 import type { SharedHeaders } from "../facts/shared-headers";
+import type { SharedSlug } from "../facts/shared-slugs";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
@@ -79,6 +80,7 @@ export interface MoveParts {
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
 	readonly isRenamed: (name: string) => boolean;
 	readonly sharedHeaders: readonly SharedHeaders[];
+	readonly sharedSlugs: readonly SharedSlug[];
 	readonly language: Language;
 	readonly names: FileNames;
 	readonly own: readonly OwnName[];
@@ -91,7 +93,7 @@ export function movePartsOf(
 	names: FileNames,
 	own: readonly OwnName[],
 ): MoveParts {
-	const { outline, clients, calls, headersOf, models, headers, sharedHeaders } = facts;
+	const { outline, clients, calls, headersOf, models, headers, sharedHeaders, sharedSlugs } = facts;
 	return {
 		outline,
 		clients,
@@ -100,6 +102,7 @@ export function movePartsOf(
 		calls,
 		prompting: new Set(storedPrompts(facts).map(({ client }) => client)),
 		sharedHeaders,
+		sharedSlugs,
 		language,
 		prefixes: prefixOperations(facts),
 		isRenamed: (name) => isRenamable(outline, workspace, name),
@@ -172,7 +175,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
-	const shared = sharedShare(clients, keys, elsewhere, askerOf);
+	const shared = sharedShare(clients, keys, elsewhere, parts.sharedSlugs, askerOf);
 	const ownReasons = [
 		...classes.flatMap((one) => one.reasons),
 		...(clients.some((client) => parts.prompting.has(client))

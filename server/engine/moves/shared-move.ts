@@ -2,11 +2,14 @@
 import { type Asker, targetOf } from "../facts/address-target";
 import type { Client } from "../facts/client";
 import type { SharedHeaders } from "../facts/shared-headers";
+import type { SharedSlug } from "../facts/shared-slugs";
+import { planSlug, type SlugPlan } from "../facts/slug";
 import type { Applicability } from "../model";
 import type { FileNames, Part, SharedAddress, Taken, Verdict } from "../names/meaning";
 import type { OwnName } from "../names/own-names";
 import { contains } from "../outline/questions";
 import type { KeyPlan } from "./key-plan";
+import { slugPlace } from "./slug-place";
 
 export interface SharedShare {
 	/** Ids of names of other files. */
@@ -21,6 +24,7 @@ export function sharedShare(
 	clients: readonly Client[],
 	keys: readonly KeyPlan[],
 	headers: readonly SharedHeaders[],
+	slugs: readonly SharedSlug[],
 	askerOf: (client: Client, address: SharedAddress) => Asker,
 ): SharedShare {
 	const wishes: { id: string; text: string }[] = [];
@@ -38,7 +42,19 @@ export function sharedShare(
 			}
 		}
 	}
+	for (const { id, slug, client } of slugs) {
+		const place = slugPlace(client);
+		if (!clients.includes(client) || place !== "gateway") continue;
+		names.add(id);
+		wishes.push({ id, text: place });
+		if (!isExact(planSlug(slug, place))) reasons.push(`The model \`${slug}\` needs a decision.`);
+	}
 	return { names: [...names], wishes, reasons, isBlocked };
+}
+
+/** The same model, or the same as it stands. */
+function isExact(plan: SlugPlan | undefined): boolean {
+	return plan === undefined || (plan.applicability === "safe" && plan.slug !== undefined);
 }
 
 function usesOf({ gateway }: Client) {

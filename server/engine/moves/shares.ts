@@ -7,7 +7,9 @@ import type { EnvironmentUse } from "../facts/environment";
 import type { Finding, Share } from "../model";
 import { nameId } from "../names/meaning";
 import { namesOfMove } from "../names/parts";
-import { overlaps } from "../outline/questions";
+import { usesOfTaken } from "../names/taken";
+import { contains, overlaps } from "../outline/questions";
+import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isDeclared, isRenamable } from "./declared-plan";
 import { givenFix, placesOf } from "./given-fix";
@@ -23,7 +25,11 @@ export function sharesOf(context: Context, findings: readonly Finding[], renderA
 	const { names, workspace } = context;
 	const isLinked = Object.keys(names.taken).length + Object.keys(names.given).length > 0;
 	const linked = isLinked
-		? [...moveShares(context, findings, renderAll), ...givenShares(context, findings, renderAll)]
+		? [
+				...moveShares(context, findings, renderAll),
+				...givenShares(context, findings, renderAll),
+				...droppedShares(context, findings),
+			]
 		: [];
 	return workspace.declaredNames.size > 0 ? [...linked, ...declaredShares(context, findings)] : linked;
 }
@@ -64,6 +70,19 @@ function givenShares(context: Context, findings: readonly Finding[], renderAll: 
 		const groups = new Set(here.flatMap((finding) => finding.fix?.group ?? []));
 		if (groups.size === 0) return [{ group: undefined, changes: [], holds: ids }];
 		return [...groups].map((group) => ({ group, changes: ids, holds: ids }));
+	});
+}
+
+/** Whoever takes a name away needs every use of it to have gone. */
+function droppedShares({ facts, names, moves }: Context, findings: readonly Finding[]): Share[] {
+	if (!Object.values(names.taken).some(({ verdict }) => verdict.isDropped)) return [];
+	return usesOfTaken(facts.outline, names.taken).flatMap(({ expr, taken: { id, verdict } }): Share[] => {
+		if (!verdict.isDropped) return [];
+		const move = moves.find(({ headers }) =>
+			headers.some(({ carrier }) => carrier && contains(carrierRange(carrier), expr.range)),
+		);
+		const isOffered = findings.some(({ fix }) => fix && fix.group === move?.group);
+		return [{ group: isOffered ? move?.group : undefined, changes: [], holds: [id] }];
 	});
 }
 

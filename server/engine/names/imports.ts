@@ -1,5 +1,7 @@
 /** What a file imports, as plain data: somebody who knows the folder says which file each module is. */
-import type { Client } from "../facts/client";
+import type { Facts } from "../facts/facts";
+import { modelExpressions } from "../facts/model-use";
+import { slugPlace } from "../moves/slug-place";
 import { namesOf } from "../outline/names";
 import { pathOf, within } from "../outline/questions";
 import type { Outline } from "../outline/schema";
@@ -34,12 +36,19 @@ export function saidIn(outline: Outline): readonly string[] {
 	return [...new Set([...refs, ...members, ...calls])].filter((path) => /\w{4,}\W*$/.test(path));
 }
 
-/** Imported names that stand where a client takes its address or its key. */
-export function askedIn(outline: Outline, clients: readonly Client[]): readonly string[] {
+/** Imported names that stand where a client takes its address, its key or a model. */
+export function askedIn(outline: Outline, { clients, calls }: Pick<Facts, "clients" | "calls">): readonly string[] {
 	const imported = new Set(outline.imports.flatMap(({ names }) => names.map(({ local }) => local)));
 	const values = clients.flatMap(({ address, key, gateway, imported: other }) =>
 		other || gateway.kind === "other" ? [] : [address?.value, key?.value].flatMap((value) => value ?? []),
 	);
+	const leaving = clients.filter((client) => slugPlace(client) === "gateway");
+	const models = modelExpressions(
+		outline,
+		leaving,
+		calls.filter(({ client }) => leaving.includes(client)),
+	);
+	values.push(...models.map(({ expr }) => expr));
 	const names = values.flatMap((value) => {
 		const behind = namesOf(outline).value(value) ?? value;
 		return [value, behind].flatMap((one) => within(outline.refs, one.range).map((ref) => ref.name));

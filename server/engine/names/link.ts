@@ -3,6 +3,7 @@ import type { Contribution } from "../workspace";
 import type { ImportedFrom } from "./imports";
 import { joinParts } from "./join";
 import { type FileNames, type Given, nameId, noNames, openVerdict, type Part, type Taken } from "./meaning";
+import { isWord } from "./taken";
 
 /** A place where an imported name comes from. `name` is `*` for a module as a whole. */
 export interface ModuleTarget {
@@ -96,16 +97,15 @@ function strangers(
 	contributions: ReadonlyMap<string, Contribution>,
 	taken: ReadonlyMap<string, TakenNames>,
 ): { uri: string; parts: Part[] }[] {
-	const fields = new Map<string, boolean>();
+	const fields = new Map<string, Taken["meaning"]>();
 	for (const names of taken.values())
-		for (const { id, meaning } of Object.values(names))
-			if (pathIn(id).includes(".")) fields.set(id, meaning.kind === "key");
+		for (const { id, meaning } of Object.values(names)) if (pathIn(id).includes(".")) fields.set(id, meaning);
 	return [...contributions].flatMap(([uri, { members }]) => {
 		const known = new Set(Object.values(taken.get(uri) ?? {}).map(({ id }) => id));
-		const parts = [...fields].flatMap(([id, isKey]): Part[] => {
+		const parts = [...fields].flatMap(([id, meaning]): Part[] => {
 			const path = pathIn(id).split(".");
 			const isOwn = id.startsWith(`${uri}#`) || known.has(id);
-			return !isOwn && members.some((said) => isSameField(path, said)) ? [strange(id, isKey)] : [];
+			return !isOwn && members.some((said) => isSameField(path, said)) ? [strange(id, meaning)] : [];
 		});
 		return parts.length > 0 ? [{ uri, parts }] : [];
 	});
@@ -115,9 +115,10 @@ function pathIn(id: string): string {
 	return id.slice(id.indexOf("#") + 1);
 }
 
-function strange(id: string, isKey: boolean): Part {
+function strange(id: string, meaning: Taken["meaning"]): Part {
 	const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [] };
-	return isKey
+	if (isWord(meaning)) return { ...silent, names: [], certainty: "safe", keeps: [], takes: [id] };
+	return meaning.kind === "key"
 		? { ...silent, names: [], certainty: "safe", keeps: [id] }
 		: { ...silent, names: [id], certainty: "suggested", keeps: [] };
 }

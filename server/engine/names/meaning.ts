@@ -19,6 +19,10 @@ export type Meaning =
 	| { readonly kind: "key"; readonly variable: string; readonly form: "read" | "field" }
 	/** A map with headers of Helicone's, or a function that gives one. `isAll`: nothing is left once they are gone. */
 	| { readonly kind: "headers"; readonly isCall: boolean; readonly isAll: boolean }
+	/** The name of a header of Helicone's: `HELICONE_AUTH`. */
+	| { readonly kind: "header-name"; readonly name: string }
+	/** A model in the form of Helicone's AI gateway. */
+	| { readonly kind: "slug"; readonly slug: string }
 	/** A client: `row` of `clients.json`. `isGateway`: it takes models in the form of Helicone's AI gateway. */
 	| {
 			readonly kind: "client";
@@ -40,7 +44,7 @@ export interface Given {
 export interface Verdict {
 	/** `safe`: each part, in whatever file, moves by a safe fix. `blocked`: one of them cannot move. */
 	readonly certainty: "safe" | "suggested" | "blocked";
-	/** What the takers want the address to be; undefined without takers, or when they disagree. */
+	/** What the takers want the address to be, or where they use the model; undefined without takers, or when they disagree. */
 	readonly target: string | undefined;
 	/** A key that somebody else reads as well: whoever moves reads Concentrate's on his own. */
 	readonly stays: boolean;
@@ -102,7 +106,7 @@ export interface Part {
 	readonly certainty: Verdict["certainty"];
 	/** Nobody knows who takes these options, unless another file says so. */
 	readonly isGuess: boolean;
-	/** What an address must become for this part. */
+	/** What an address must become for this part, or where it uses a model (`SlugPlace`). */
 	readonly wishes: readonly { readonly id: string; readonly text: string }[];
 	/** Keys that are used here for something that does not move. */
 	readonly keeps: readonly string[];

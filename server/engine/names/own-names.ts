@@ -1,13 +1,11 @@
 /** Names at the top of a file that mean something of a gateway's to whoever takes them. */
-import { environmentVariable } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
-import type { Address } from "../facts/address";
 import { clientBehind } from "../facts/client";
-import { declarationsIn } from "../facts/declared-names";
-import { environmentBehind, isShell, isVariable } from "../facts/environment";
+import { isShell } from "../facts/environment";
 import type { Facts } from "../facts/facts";
 import { gatewayOf } from "../facts/gateway";
-import type { Header } from "../facts/header";
+import { isHeaderName } from "../facts/header";
+import { isGatewaySlug } from "../facts/stray-slug";
 import { namesOf } from "../outline/names";
 import {
 	ancestors,
@@ -19,38 +17,14 @@ import {
 	valueIn,
 	within,
 } from "../outline/questions";
-import type { Assign, Expr, Fn, Item, Outline, Range } from "../outline/schema";
+import type { Assign, Expr, Fn, Outline } from "../outline/schema";
 import { givenHeaders } from "./given-headers";
-import type { Around, Given, Meaning } from "./meaning";
+import type { Around, Meaning } from "./meaning";
+import { addField, addKey, addSchema } from "./own-keys";
+import { type Asking, type OwnName, type Place, push } from "./own-name";
 import { takenAt } from "./taken";
 
-/** A name with the places of this file that make it what it is. */
-export interface OwnName extends Given {
-	/** The whole definition. */
-	readonly range: Range;
-	/** What must go for the name to go; undefined when it is part of something that stays. */
-	readonly item: Item | undefined;
-	/** The assignment that makes it, if one does. */
-	readonly assign: Assign | undefined;
-	readonly addresses: readonly Address[];
-	/** Where the variable's name, or the field's, stands. */
-	readonly keyNames: readonly Range[];
-	readonly headers: readonly Header[];
-}
-
-interface Asking {
-	readonly outline: Outline;
-	readonly facts: Facts;
-	readonly around: Around;
-	readonly found: OwnName[];
-}
-
-interface Place {
-	readonly path: string;
-	readonly range: Range;
-	readonly item: Item | undefined;
-	readonly assign: Assign | undefined;
-}
+export type { OwnName } from "./own-name";
 
 const deepest = 5;
 /** Nobody imports from these. */
@@ -105,27 +79,6 @@ function classPath(node: Assign | Fn): string {
 		.join("");
 }
 
-/** pydantic's `openai_api_key: str`: the field is the variable. */
-function addField(asking: Asking, place: Place, assign: Assign): void {
-	if (assign.target.kind !== "ref" || !isSettingsClass(asking.outline, assign)) return;
-	const { name, nameRange } = assign.target;
-	const variable = name.toUpperCase();
-	if (!isVariable(variable) || !/key$/.test(environmentVariable(variable)?.row.role ?? "")) return;
-	if (
-		assign.value &&
-		within(asking.outline.strings, assign.value.range).some((str) => isVariable(contentOf(asking.outline, str)))
-	)
-		return;
-	push(asking, place, { kind: "key", variable, form: "field" }, { keyNames: [nameRange] });
-}
-
-function isSettingsClass(outline: Outline, assign: Assign): boolean {
-	const owner = [...ancestors(assign)].find((up) => up.kind === "fn" && up.form === "class");
-	if (owner?.kind !== "fn") return false;
-	const head = outline.text.slice(owner.range[0], owner.body?.range[0] ?? owner.range[1]);
-	return /Settings|BaseModel|Config\b/.test(head);
-}
-
 function addValue(asking: Asking, place: Place, value: Expr, depth: number): void {
 	if (depth > deepest) return;
 	const { outline, around } = asking;
@@ -144,7 +97,7 @@ function addValue(asking: Asking, place: Place, value: Expr, depth: number): voi
 		return;
 	}
 	if (addClient(asking, place, value) || addInstance(asking, place, value, depth)) return;
-	if (addKey(asking, place, value) || addSchema(asking, place, value)) return;
+	if (addKey(asking, place, value) || addSchema(asking, place, value) || addWord(asking, place, value)) return;
 	addAddress(asking, place, value);
 }
 
@@ -159,6 +112,16 @@ function addEntries(asking: Asking, place: Place, list: Extract<Expr, { kind: "l
 		const behind = value.kind === "ref" ? (namesOf(asking.outline).value(value) ?? value) : value;
 		addValue(asking, { path, range: item.range, item, assign: undefined }, behind, depth + 1);
 	}
+}
+
+/** The name of a header, or a model. */
+function addWord(asking: Asking, place: Place, value: Expr): boolean {
+	if (value.kind !== "string" || value.holes.length > 0) return false;
+	const text = contentOf(asking.outline, value);
+	if (isHeaderName(text)) push(asking, place, { kind: "header-name", name: text }, { strings: [value] });
+	else if (isGatewaySlug(text)) push(asking, place, { kind: "slug", slug: text }, { strings: [value] });
+	else return false;
+	return true;
 }
 
 function addAddress(asking: Asking, place: Place, value: Expr): void {
@@ -177,49 +140,6 @@ function addAddress(asking: Asking, place: Place, value: Expr): void {
 		{ addresses: gateway.addresses },
 		shared.map(({ id }) => id),
 	);
-}
-
-function addKey(asking: Asking, place: Place, value: Expr): boolean {
-	const { outline } = asking;
-	const read = environmentBehind(outline, value)?.read;
-	if (read) {
-		const role = environmentVariable(read.name)?.row.role ?? "";
-		const isKey = /key$/.test(role) || /CONCENTRATE_API_KEY$/.test(read.name);
-		if (isKey) push(asking, place, { kind: "key", variable: read.name, form: "read" }, { keyNames: [read.nameRange] });
-		return isKey;
-	}
-	// pydantic's `Field(env="OPENAI_API_KEY")`, `Field(validation_alias="…")`
-	if (value.kind !== "call" || !/^(\w+\.)?(Field|field)$/.test(value.path)) return false;
-	const named = within(outline.strings, value.range).find((str) => {
-		const name = contentOf(outline, str);
-		return isVariable(name) && /key$/.test(environmentVariable(name)?.row.role ?? "");
-	});
-	if (!named) return false;
-	const meaning: Meaning = { kind: "key", variable: contentOf(outline, named), form: "read" };
-	push(asking, place, meaning, { keyNames: [named.content] });
-	return true;
-}
-
-/** `createEnv({…})`, `z.object({…}).parse(process.env)`, `schema.parse(process.env)`. */
-function addSchema(asking: Asking, place: Place, value: Expr): boolean {
-	if (value.kind !== "call") return false;
-	const { outline } = asking;
-	const schema = value.receiver && namesOf(outline).value(value.receiver);
-	const ranges = [value.range, ...(schema ? [schema.range] : [])];
-	const keys = declarationsIn(outline).filter(({ nameRange }) => ranges.some((range) => contains(range, nameRange)));
-	for (const name of new Set(keys.map((key) => key.name))) {
-		if (!/key$/.test(environmentVariable(name)?.row.role ?? "") && !/CONCENTRATE_API_KEY$/.test(name)) continue;
-		const spoken = outline.members.filter(
-			(member) => member.name === name && ranges.some((range) => contains(range, member.range)),
-		);
-		const keyNames = [
-			...keys.filter((key) => key.name === name).map((key) => key.nameRange),
-			...spoken.map((member) => member.nameRange),
-		].sort((a, b) => a[0] - b[0]);
-		const here = { ...place, path: `${place.path}.${name}`, item: undefined };
-		push(asking, here, { kind: "key", variable: name, form: "field" }, { keyNames });
-	}
-	return keys.length > 0;
 }
 
 /** `settings = Settings()`, `new Config()`: the fields of that class. */
@@ -318,10 +238,4 @@ function addEnums(asking: Asking): void {
 		if (name?.kind === "ref")
 			addEntries(asking, { path: name.name, range: list.range, item: undefined, assign: undefined }, list, 0);
 	}
-}
-
-type Parts = Partial<Pick<OwnName, "addresses" | "keyNames" | "headers">>;
-
-function push(asking: Asking, place: Place, meaning: Meaning, parts: Parts, on: readonly string[] = []): void {
-	asking.found.push({ ...place, meaning, on, addresses: [], keyNames: [], headers: [], ...parts });
 }

@@ -4,10 +4,10 @@ import { carrierRange } from "../moves/carrier";
 import type { Move } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { ancestors, contains } from "../outline/questions";
-import type { Expr, Range } from "../outline/schema";
+import type { Expr } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
-import { containersOf, usesOfTaken } from "./taken";
+import { containersOf, isAlias, usesOfTaken } from "./taken";
 
 export interface Shared {
 	readonly given: readonly Given[];
@@ -76,8 +76,9 @@ function movePart({ uri, own }: Speaker, move: Move): Part {
 	};
 }
 
-function isTouched({ addresses, keyNames, headers }: OwnName, move: Move): boolean {
+function isTouched({ addresses, keyNames, headers, strings }: OwnName, move: Move): boolean {
 	return (
+		strings.some((str) => move.slugs.some(({ use }) => use.range[0] === str.content[0])) ||
 		addresses.some((address) => move.addresses.some((other) => other.range[0] === address.range[0])) ||
 		headers.some((header) => move.headers.includes(header)) ||
 		keyNames.some((range) => move.operations.some((one) => one.op === "replace" && one.range[0] === range[0]))
@@ -110,14 +111,25 @@ function isMoving({ moves }: Speaker, use: Expr): boolean {
 }
 
 /** It stands in what a move takes out. */
-function isGoing({ moves, facts }: Speaker, use: Expr): boolean {
-	const ranges = moves.flatMap((move): Range[] => [
-		...move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
-		...facts.sharedHeaders.flatMap(({ item, isAll, clients }) =>
-			isAll && item && clients.some((client) => move.clients.includes(client)) ? [item.range] : [],
-		),
-	]);
-	return ranges.some((range) => contains(range, use.range));
+function isGoing(speaker: Speaker, use: Expr): boolean {
+	return goingMoves(speaker, use).length > 0;
+}
+
+function goingMoves({ moves, facts }: Speaker, use: Expr): Move[] {
+	return moves.filter((move) => {
+		const ranges = [
+			...move.headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
+			...facts.sharedHeaders.flatMap(({ item, isAll, clients }) =>
+				isAll && item && clients.some((client) => move.clients.includes(client)) ? [item.range] : [],
+			),
+		];
+		return ranges.some((range) => contains(range, use.range));
+	});
+}
+
+function leastSure(moves: readonly Move[]): Part["certainty"] {
+	if (moves.some(({ own }) => own === "blocked")) return "blocked";
+	return moves.every(({ own }) => own === "safe") ? "safe" : "suggested";
 }
 
 /** The map of headers that it stands in, which goes because those who take it move. */
@@ -147,7 +159,9 @@ function otherUses(speaker: Speaker): Part[] {
 	const uses = usesOfTaken(outline, names.taken).map(({ expr, taken }) => usePart(speaker, expr, taken));
 	const handed = containersOf(outline, names.taken)
 		.filter(({ expr }) => !isPassedOn(expr))
-		.map(({ ids, keys }): Part => ({ ...silent, names: ids, certainty: "suggested", keeps: keys, takes: ids }));
+		.map(({ ids, keys, words }): Part => {
+			return { ...silent, names: ids, certainty: "suggested", keeps: keys, takes: [...ids, ...words] };
+		});
 	const spoken = new Set([...uses, ...handed].flatMap(({ takes }) => takes));
 	const idle = Object.values(names.taken).flatMap(({ id }) => (spoken.has(id) ? [] : [id]));
 	return [...uses, ...handed, { ...silent, names: [], passes: idle }];
@@ -156,12 +170,20 @@ function otherUses(speaker: Speaker): Part[] {
 function usePart(speaker: Speaker, expr: Expr, { id, meaning }: FileNames["taken"][string]): Part {
 	const part: Part = { ...silent, names: [], takes: [id] };
 	if (isPassedOn(expr)) return { ...part, takes: [], passes: [id] };
-	if (isGoing(speaker, expr)) return { ...part, drops: [id] };
+	const going = goingMoves(speaker, expr);
+	if (going.length > 0) {
+		// What takes the name apart from its object would be left behind.
+		if (isAlias(speaker.facts.outline, expr)) return part;
+		const names = going.flatMap((move) => namesOfMove(speaker, move));
+		return { ...part, names: [id, ...names], certainty: leastSure(going), drops: [id] };
+	}
 	const helper = goingWith(speaker, expr);
 	if (helper) return { ...part, names: [id, nameId(speaker.uri, helper.path)], drops: [id] };
 	const isOwn = speaker.own.some((name) => name.on.includes(id) && contains(name.range, expr.range));
 	switch (meaning.kind) {
 		case "client":
+		case "slug":
+		case "header-name":
 			return part;
 		case "key":
 			return isMoving(speaker, expr) || isAsked(expr) ? part : { ...part, keeps: [id] };

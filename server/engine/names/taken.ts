@@ -1,7 +1,7 @@
 /** Names of other files where this file uses them. */
 import { namesIn, namesOf } from "../outline/names";
-import { ancestors, contentOf } from "../outline/questions";
-import type { Expr, Node, Outline, Ref } from "../outline/schema";
+import { ancestors, contains, contentOf, functionOf } from "../outline/questions";
+import type { Assign, Expr, Node, Outline, Ref } from "../outline/schema";
 import type { Taken } from "./meaning";
 
 type TakenNames = Readonly<Record<string, Taken>>;
@@ -15,21 +15,69 @@ export function rootOfPath(path: string): string {
 export function takenAt(outline: Outline, expr: Expr, taken: TakenNames): Taken | undefined {
 	const path = sharedPath(outline, expr);
 	const found = path !== undefined && Object.hasOwn(taken, path) ? taken[path] : undefined;
-	const root = found && rootOf(expr);
+	const root = found && rootOf(outline, expr);
 	return root && isImported(outline, root) ? found : undefined;
 }
 
 /** The expression says that path, and nothing of this file is called so. */
 export function isImportedAs(outline: Outline, expr: Expr, path: string): boolean {
-	const root = sharedPath(outline, expr) === path ? rootOf(expr) : undefined;
+	const root = sharedPath(outline, expr) === path ? rootOf(outline, expr) : undefined;
 	return root !== undefined && isImported(outline, root);
+}
+
+interface Pattern {
+	readonly assign: Assign;
+	readonly key: string;
+}
+
+const patterns = new WeakMap<Outline, ReadonlyMap<string, Pattern | undefined>>();
+
+/** `url` of `const { baseUrl: url } = config`, by the name here; undefined for one that is taken apart twice. */
+function patternsOf(outline: Outline): ReadonlyMap<string, Pattern | undefined> {
+	const known = patterns.get(outline);
+	if (known) return known;
+	const found = new Map<string, Pattern | undefined>();
+	for (const assign of outline.assigns) {
+		if (!isTakenApart(assign)) continue;
+		for (const item of assign.target.kind === "list" ? assign.target.items : []) {
+			const local = item.form === "spread" ? undefined : item.value;
+			if (local?.kind !== "ref") continue;
+			const key = item.key?.kind === "ref" ? item.key.name : local.name;
+			found.set(local.name, found.has(local.name) ? undefined : { assign, key });
+		}
+	}
+	patterns.set(outline, found);
+	return found;
+}
+
+/** `const { a, b: c } = config`: not what a module is asked for, which is an import. */
+function isTakenApart({ target, value }: Assign): boolean {
+	if (target.kind !== "list" || target.role !== "names" || !value) return false;
+	return value.kind === "ref" || value.kind === "member" || (value.kind === "call" && value.path !== "require");
+}
+
+/** The pattern that makes a name, unless it is made in another way too. */
+function patternOf(outline: Outline, ref: Ref): Pattern | undefined {
+	const pattern = patternsOf(outline).get(ref.name);
+	if (!pattern || contains(pattern.assign.range, ref.range)) return undefined;
+	if (namesOf(outline).definitions(ref).length > 0 || isParameter(outline, ref)) return undefined;
+	const scope = functionOf(pattern.assign);
+	return scope === undefined || contains(scope.range, ref.range) ? pattern : undefined;
+}
+
+/** A name of another file that has a name of its own here. */
+export function isAlias(outline: Outline, expr: Expr): boolean {
+	return expr.kind === "ref" && patternOf(outline, expr) !== undefined;
 }
 
 /** The dotted path of a chain of names, string keys, and calls without a receiver of their own kind. */
 export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 	switch (expr.kind) {
-		case "ref":
-			return expr.name;
+		case "ref": {
+			const pattern = patternOf(outline, expr);
+			const object = pattern?.assign.value && sharedPath(outline, pattern.assign.value);
+			return object === undefined ? expr.name : `${object}.${pattern?.key}`;
+		}
 		case "member": {
 			const object = sharedPath(outline, expr.object);
 			return object === undefined ? undefined : `${object}.${expr.name}`;
@@ -48,15 +96,17 @@ export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 }
 
 /** The name that a path begins with; of a call without a receiver the call itself stands for it. */
-function rootOf(expr: Expr): Expr | undefined {
+function rootOf(outline: Outline, expr: Expr): Expr | undefined {
 	switch (expr.kind) {
-		case "ref":
-			return expr;
+		case "ref": {
+			const value = patternOf(outline, expr)?.assign.value;
+			return value ? rootOf(outline, value) : expr;
+		}
 		case "member":
 		case "index":
-			return rootOf(expr.object);
+			return rootOf(outline, expr.object);
 		case "call":
-			return expr.receiver ? rootOf(expr.receiver) : expr;
+			return expr.receiver ? rootOf(outline, expr.receiver) : expr;
 		default:
 			return undefined;
 	}
@@ -68,16 +118,23 @@ function isImported(outline: Outline, root: Expr): boolean {
 	if (root.kind !== "ref") return false;
 	const definitions = namesOf(outline).definitions(root);
 	if (definitions.some(({ value }) => value?.kind !== "call" || value.path !== "require")) return false;
-	for (const up of ancestors(root))
-		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(root.name)) return false;
-	return true;
+	return !isParameter(outline, root);
+}
+
+function isParameter(outline: Outline, ref: Ref): boolean {
+	for (const up of ancestors(ref))
+		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(ref.name)) return true;
+	return false;
 }
 
 /** Everything that the file says with a name of another file: the longest paths. */
 export function usesOfTaken(outline: Outline, taken: TakenNames): { readonly expr: Expr; readonly taken: Taken }[] {
 	const roots = new Set(Object.keys(taken).map(rootOfPath));
 	if (roots.size === 0) return [];
-	const found = outline.refs.filter((ref) => roots.has(ref.name)).flatMap((ref) => longest(outline, ref, taken));
+	const aliases = patternsOf(outline);
+	const found = outline.refs
+		.filter((ref) => (roots.has(ref.name) || aliases.has(ref.name)) && !isDeclaring(ref))
+		.flatMap((ref) => longest(outline, ref, taken));
 	const calls = outline.calls.flatMap((call) => {
 		const hit = call.receiver === undefined && roots.has(call.name) ? takenAt(outline, call, taken) : undefined;
 		return hit ? [{ expr: call as Expr, taken: hit }] : [];
@@ -85,11 +142,23 @@ export function usesOfTaken(outline: Outline, taken: TakenNames): { readonly exp
 	return [...found, ...calls];
 }
 
+/** Where a pattern gives it its name: `const { HOST } = require("./config")`. */
+function isDeclaring(ref: Ref): boolean {
+	const item = ref.parent;
+	if (item?.kind !== "item" || item.parent?.kind !== "list" || item.parent.role !== "names") return false;
+	return item.parent.parent?.kind === "assign" && item.parent.parent.target === item.parent;
+}
+
+export interface Container {
+	readonly expr: Expr;
+	readonly ids: readonly string[];
+	readonly keys: readonly string[];
+	/** Names of headers and models, which do no harm where they are handed on. */
+	readonly words: readonly string[];
+}
+
 /** Things that hold names of other files, handed on as a whole: `start(config)`, `const { helicone } = config`. */
-export function containersOf(
-	outline: Outline,
-	taken: TakenNames,
-): { readonly expr: Expr; readonly ids: readonly string[]; readonly keys: readonly string[] }[] {
+export function containersOf(outline: Outline, taken: TakenNames): Container[] {
 	const paths = Object.keys(taken);
 	const roots = new Set(paths.map(rootOfPath));
 	if (roots.size === 0) return [];
@@ -109,14 +178,36 @@ export function containersOf(
 			inside.length === 0 ||
 			expr.parent?.kind === "import" ||
 			isMade(ref) ||
+			isDeclaring(ref) ||
+			isPattern(expr) ||
 			!isImported(outline, ref) ||
 			isName(ref)
 		)
 			return [];
 		const held = inside.flatMap((one) => taken[one] ?? []);
-		const keys = held.filter(({ meaning }) => meaning.kind === "key").map(({ id }) => id);
-		return [{ expr, ids: held.map(({ id }) => id), keys }];
+		const words = held.filter(({ meaning }) => isWord(meaning));
+		const others = held.filter(({ meaning }) => !isWord(meaning));
+		const keys = others.filter(({ meaning }) => meaning.kind === "key");
+		return [{ expr, ids: others.map(idOf), keys: keys.map(idOf), words: words.map(idOf) }];
 	});
+}
+
+export function isWord({ kind }: Taken["meaning"]): boolean {
+	return kind === "slug" || kind === "header-name";
+}
+
+function idOf({ id }: Taken): string {
+	return id;
+}
+
+/** `const { url, key } = config`: each of the names is followed by itself. */
+function isPattern(expr: Expr): boolean {
+	const assign = expr.parent;
+	if (assign?.kind !== "assign" || assign.value !== expr || !isTakenApart(assign)) return false;
+	return (
+		assign.target.kind === "list" &&
+		assign.target.items.every(({ form, value }) => form !== "spread" && value?.kind === "ref")
+	);
 }
 
 /** `const config = require("./config")` */

@@ -6,6 +6,7 @@ import { planSlug, type SlugPlan } from "../facts/slug";
 import { strayStrings } from "../facts/stray-slug";
 import { undeclared } from "../moves/body-put";
 import type { Context, Proposal } from "../moves/context";
+import { givenFix } from "../moves/given-fix";
 import { slugPlace } from "../moves/slug-place";
 import { contentOf } from "../outline/questions";
 import { checkSlug } from "../slug-check";
@@ -24,9 +25,32 @@ export const heliconeModelSlug: Rule = {
 			// What cannot be said in Concentrate's form is not listed there: `concentrate-unknown-model` says so.
 			return plan.slug === undefined && troubleWith(context, use) ? [] : [hit(context, use, plan)];
 		}),
+		...givenSlugs(context),
 		...strays(context),
 	],
 };
+
+/** A model that clients of other files ask the AI gateway for. */
+function givenSlugs(context: Context): Hit[] {
+	const seen = new Set(context.facts.models.map(({ range }) => range[0]));
+	return context.own.flatMap((own): Hit[] => {
+		const [str] = own.strings;
+		const given = own.meaning.kind === "slug" && str && !seen.has(str.content[0]) ? givenFix(context, own) : undefined;
+		const plan = given && own.meaning.kind === "slug" ? planSlug(own.meaning.slug, "gateway") : undefined;
+		if (!given || !str || !plan || own.meaning.kind !== "slug") return [];
+		const becomes = plan.slug === undefined ? "has no counterpart that is certain" : `becomes ${plan.slug}`;
+		return [
+			{
+				range: str.content,
+				message: `The model ${own.meaning.slug} ${becomes} at Concentrate.`,
+				subject: own.meaning.slug,
+				row: plan.row,
+				advice: [given.advice, ...plan.notes].join(" "),
+				proposal: given.proposal,
+			},
+		];
+	});
+}
 
 /** `helicone/gpt-4o`: LiteLLM takes the first word for Helicone. */
 function liteHit({ moves }: Context, use: ModelUse, prefix: LitePrefix, plan: SlugPlan | undefined): Hit {
@@ -45,10 +69,12 @@ function liteHit({ moves }: Context, use: ModelUse, prefix: LitePrefix, plan: Sl
  * `.model("claude-4.5-sonnet/anthropic")` of a builder, a table of models: in a file with a client of the AI gateway, a string in
  * the form that only Helicone takes (model before provider).
  */
-function strays({ facts, language }: Context): Hit[] {
+function strays({ facts, language, own, names }: Context): Hit[] {
 	const places = facts.clients.map(slugPlace);
 	if (!places.includes("gateway") && !places.includes("concentrate")) return [];
+	const given = new Set(own.flatMap(({ path, strings }) => (names.given[path]?.takers ? strings : [])));
 	return strayStrings(facts.outline, facts.models).flatMap((str): Hit[] => {
+		if (given.has(str)) return [];
 		const text = contentOf(facts.outline, str);
 		const plan = planSlug(text, "gateway");
 		const [, provider = "", more] = text.split("/");

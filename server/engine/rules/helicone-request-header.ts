@@ -53,7 +53,9 @@ function hit(context: Context, header: Header): Hit {
 	const alone = () => (isBlocked ? undefined : (planHeader(context, header) ?? planAssertion(header)));
 	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? alone()));
 	const nameOnly =
-		header.place === "name" ? "Only the name stands here: see what the program does with it." : undefined;
+		header.place === "name" && !given?.proposal
+			? "Only the name stands here: see what the program does with it."
+			: undefined;
 	return {
 		range: header.range,
 		message: row?.shared
