@@ -5,6 +5,7 @@
 import { answer, type Endpoint } from "./answers";
 import { type Behaviour, fieldsOf, keyOf, type Received, type Reply } from "./exchange";
 import { catalogueAnswer, servesModel } from "./models";
+import { misplaced } from "./responses-fields";
 
 export const concentrateHost = "api.concentrate.ai";
 
@@ -75,7 +76,7 @@ function generate(endpoint: Endpoint, { body }: Received): Reply {
 	const said = endpoint === "responses" ? rest.input : rest.messages;
 	if (said === undefined)
 		return concentrateError(400, `a request of ${endpoint} without ${endpoint === "responses" ? "input" : "messages"}`);
-	const wrong = unknownRouting(rest.routing);
+	const wrong = unknownRouting(rest.routing) ?? (endpoint === "responses" ? misplaced(rest) : undefined);
 	if (wrong !== undefined) return concentrateError(400, wrong);
 	return answer(endpoint, { model, text: `Concentrate answers with ${model}.`, stream: stream === true });
 }

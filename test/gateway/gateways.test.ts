@@ -18,6 +18,8 @@ describe("emulated gateways", () => {
 	const bearer = { authorization: `Bearer ${concentrateKey}` };
 	const body = { model: "gpt-4o", messages: [{ role: "user", content: "hello" }] };
 
+	const response = { model: "gpt-4o", input: "hello" };
+
 	const refusals: readonly [string, () => Promise<Response>, number][] = [
 		["a path with /api", () => post("/api/v1/chat/completions", bearer, body), 404],
 		["the version twice", () => post("/v1/v1/messages", bearer, body), 404],
@@ -26,6 +28,30 @@ describe("emulated gateways", () => {
 		["a header of Helicone's", () => post("/v1/chat/completions", { ...bearer, "Helicone-User-Id": "u" }, body), 400],
 		["an author as provider", () => post("/v1/chat/completions", bearer, { ...body, model: "google/gpt-4o" }), 400],
 		["Helicone's slug", () => post("/v1/chat/completions", bearer, { ...body, model: "gpt-4o/openai" }), 400],
+		["messages sent as a response's", () => post("/v1/responses", bearer, { ...body, input: "hello" }), 400],
+		[
+			"a tool of Chat Completions",
+			() => post("/v1/responses", bearer, { ...response, tools: [{ type: "function", function: { name: "a" } }] }),
+			400,
+		],
+		[
+			"a part of Chat Completions",
+			() =>
+				post("/v1/responses", bearer, {
+					...response,
+					input: [{ role: "user", content: [{ type: "text", text: "a" }] }],
+				}),
+			400,
+		],
+		[
+			"a schema of Chat Completions",
+			() =>
+				post("/v1/responses", bearer, {
+					...response,
+					text: { format: { type: "json_schema", json_schema: { name: "a" } } },
+				}),
+			400,
+		],
 		["a body without messages", () => post("/v1/messages", bearer, { model: "gpt-4o" }), 400],
 	];
 	for (const [what, send, status] of refusals) {

@@ -12,8 +12,9 @@ import { mapArguments } from "./map-arguments";
 
 const bodyFlag = /^(-d|--data|--data-raw|--data-binary|--json)$/;
 const simpleFlag = /^(-[rjeMcS]+|--raw-output|--join-output|--exit-status)$/;
+/** The answer goes elsewhere (`-o`), or more than the answer comes (`-i`, `-w`); short flags may stand together (`-sSi`). */
 const outputFlag =
-	/^(-o|-O|-w|-D|-i|-I|--output|--remote-name|--write-out|--dump-header|--include|--head|--fail-with-body)$/;
+	/^-(?![-XHdu])[a-zA-Z#]*[oOwDiI]|^--(output|remote-name|write-out|dump-header|include|show-headers|head)$/;
 
 export function mapCurl(outline: Outline, draft: Draft, { call, address }: ChatCall & { kind: "curl" }): undefined {
 	const [start, end] = endpointIn(address);
