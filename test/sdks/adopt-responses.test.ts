@@ -25,6 +25,8 @@ interface Subject {
 	readonly file: string;
 	/** Requests that one run makes, all of them adopted. */
 	readonly requests: number;
+	/** A program that it runs. */
+	readonly needs?: string;
 	/** The program prints the body as it comes: the answer is in it, and the rest differs. */
 	readonly printsBody?: true;
 }
@@ -33,7 +35,7 @@ interface Subject {
 const own: readonly Subject[] = [
 	{ id: "openai-python", toolchain: "python", language: "python", file: "main.py", requests: 7 },
 	{ id: "openai-node", toolchain: "node", language: "typescript", file: "main.ts", requests: 6 },
-	{ id: "curl-jq", toolchain: "shell", language: "shell", file: "ask.sh", requests: 2 },
+	{ id: "curl-jq", toolchain: "shell", language: "shell", file: "ask.sh", requests: 2, needs: "jq" },
 ];
 
 /** Programs of the wire test, as they are behind their migration. */
@@ -115,8 +117,8 @@ describe("adopting the Responses API on the wire", function () {
 	});
 });
 
-async function toolchainOf({ id, toolchain }: Subject): Promise<Toolchain> {
-	if (id === "curl-jq" && spawnSync("jq", ["--version"]).status !== 0) throw new Unavailable("no jq here");
+async function toolchainOf({ needs, toolchain }: Subject): Promise<Toolchain> {
+	if (needs && spawnSync(needs, ["--version"]).status !== 0) throw new Unavailable(`no ${needs} here`);
 	return toolchains[toolchain]();
 }
 
