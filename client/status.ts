@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { documentSelector } from "../shared/document-selector";
 import { commands, displayName } from "../shared/protocol";
+import { filesText } from "./command-answer";
 import type { FindingCounter } from "./finding-counter";
 import type { ServerProcess, ServerStatus } from "./server-process";
 
@@ -77,7 +78,7 @@ function barTexts(status: ServerStatus, counter: FindingCounter): { icon: string
 function leftText(counter: FindingCounter): string {
 	if (counter.total === 0) return l10n.t("Nothing of Helicone is left.");
 	if (counter.total === 1) return l10n.t("1 finding is left.");
-	return l10n.t("{0} findings are left in {1} files.", counter.total, counter.files);
+	return l10n.t("{0} findings are left in {1}.", counter.total, filesText(counter.files));
 }
 
 function fileText(count: number): string {

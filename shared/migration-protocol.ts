@@ -24,13 +24,18 @@ export interface PlannedRange {
 	readonly end: { readonly line: number; readonly character: number };
 }
 
-export interface PlannedEdit {
+export interface PlainEdit {
 	readonly range: PlannedRange;
 	readonly newText: string;
+}
+
+export interface PlannedEdit extends PlainEdit {
 	/** The rule whose finding it settles, and what its fix says of itself. */
 	readonly rule: string;
 	readonly title: string;
 	readonly applicability: "safe" | "suggested";
+	/** How many other edits of the file it only makes sense with. */
+	readonly companions: number;
 }
 
 export interface PlannedFile {
@@ -76,6 +81,27 @@ export interface CheckPlanResult {
 
 /** Client → server, right before a plan is applied. */
 export const checkPlanRequest: Message<CheckPlanParams, CheckPlanResult> = { method: `${section}/checkPlan` };
+
+export interface HalfTakenParams {
+	readonly id: string;
+}
+
+/** A file that holds a part of what only makes sense together. */
+export interface HalfTakenFile {
+	readonly uri: string;
+	readonly name: string;
+	/** What is missing, against the text as it is now. */
+	readonly complete: readonly PlainEdit[];
+	/** The way back, against the text as it is now. */
+	readonly takeBack: readonly PlainEdit[];
+}
+
+export interface HalfTakenResult {
+	readonly files: readonly HalfTakenFile[];
+}
+
+/** Client → server, after a person took what they wanted of a plan. */
+export const halfTakenRequest: Message<HalfTakenParams, HalfTakenResult> = { method: `${section}/halfTaken` };
 
 export interface ReportParams {
 	/** Plan that has been applied; null for the folders as they are, compared with the last commit. */

@@ -124,7 +124,7 @@ export class FindingTree implements vscode.TreeDataProvider<Entry>, vscode.Dispo
 		const groups = new Map(groupsOf(this.#list.all, ({ rule }) => rule));
 		return rules.flatMap(({ id, title }): Group[] => {
 			const findings = groups.get(id);
-			return findings ? [{ kind: "group", id, label: title, uri: undefined, findings }] : [];
+			return findings ? [{ kind: "group", id, label: l10n.t(title), uri: undefined, findings }] : [];
 		});
 	}
 

@@ -36,7 +36,7 @@ export async function askDespiteGit(plan: PlanResult): Promise<boolean> {
 
 /** @returns undefined when the person would rather not */
 export async function askRules(): Promise<readonly string[] | undefined> {
-	const items = rules.map(({ id, title }) => ({ label: title, description: id, picked: true }));
+	const items = rules.map(({ id, title }) => ({ label: l10n.t(title), description: id, picked: true }));
 	const picked = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
 		title: l10n.t("Preview Migration of Some Rules"),

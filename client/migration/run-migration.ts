@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type CheckPlanResult, checkPlanRequest, type PlanResult } from "../../shared/migration-protocol";
 import { filesText, findingsText } from "../command-answer";
 import type { ServerProcess } from "../server-process";
+import { askAboutHalves } from "./half-taken";
 import { makePlan, type Wanted } from "./plan";
 import { askDespiteGit, askHow } from "./questions";
 import { openReport } from "./report";
@@ -41,7 +42,10 @@ async function carryOut(server: ServerProcess, wanted: Wanted, first: PlanResult
 			plan = await makePlan(server, wanted);
 			continue;
 		}
-		if (await apply(plan, take)) return saySettled(server, wanted, plan, take);
+		if (await apply(plan, take)) {
+			if (take === "preview") await askAboutHalves(server, plan);
+			return saySettled(server, wanted, plan, take);
+		}
 		if (!(await isOutdated(server, plan)))
 			return void vscode.window.setStatusBarMessage(l10n.t("Nothing was changed."), 5000);
 		if (!(await askAgain())) return;

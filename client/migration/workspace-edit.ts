@@ -1,6 +1,6 @@
 /** A plan as VS Code applies it: at once, or through its refactor preview. */
 import * as vscode from "vscode";
-import type { PlannedEdit, PlanResult } from "../../shared/migration-protocol";
+import type { PlainEdit, PlannedEdit, PlanResult } from "../../shared/migration-protocol";
 import { rules } from "../../shared/rules";
 
 const { l10n } = vscode;
@@ -25,12 +25,21 @@ export function workspaceEditOf({ files }: PlanResult, take: Take): vscode.Works
 }
 
 /** VS Code groups by label when asked to ("Group Changes By Type"), and says the description beside it. */
-function annotationOf({ rule, title, applicability }: PlannedEdit): vscode.WorkspaceEditEntryMetadata {
-	const known = rules.find(({ id }) => id === rule);
-	const name = known?.title ?? rule;
-	return applicability === "safe"
-		? { needsConfirmation: false, label: name, description: title }
-		: { needsConfirmation: true, label: l10n.t("{0} (suggested)", name), description: title };
+function annotationOf(edit: PlannedEdit): vscode.WorkspaceEditEntryMetadata {
+	const known = rules.find(({ id }) => id === edit.rule);
+	const name = known ? l10n.t(known.title) : edit.rule;
+	const description = descriptionOf(edit);
+	return edit.applicability === "safe"
+		? { needsConfirmation: false, label: name, description }
+		: { needsConfirmation: true, label: l10n.t("{0} (suggested)", name), description };
+}
+
+/** VS Code ticks edits one by one: whoever looks is told what hangs together. */
+function descriptionOf({ title, companions }: PlannedEdit): string {
+	if (companions === 0) return title;
+	return companions === 1
+		? l10n.t("{0}; belongs together with 1 other change", title)
+		: l10n.t("{0}; belongs together with {1} other changes", title, companions);
 }
 
 /** VS Code shows its preview only if some change needs a confirmation. Where all are safe, an empty one does. */
@@ -45,6 +54,6 @@ function askAtLeastOnce(edit: vscode.WorkspaceEdit, files: PlanResult["files"]):
 	});
 }
 
-function rangeOf({ range: { start, end } }: PlannedEdit): vscode.Range {
+export function rangeOf({ range: { start, end } }: PlainEdit): vscode.Range {
 	return new vscode.Range(start.line, start.character, end.line, end.character);
 }

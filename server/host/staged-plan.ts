@@ -14,6 +14,8 @@ export interface LabelledChange extends Change {
 	/** What the fix says of itself. */
 	readonly title: string;
 	readonly applicability: Applicability;
+	/** Changes of a file with the same group only make sense together; undefined where no fix is known that asked for it. */
+	readonly group: string | undefined;
 }
 
 export interface LabelledFile {
@@ -132,15 +134,18 @@ function labelled(
 	applicability?: Applicability,
 ): readonly LabelledChange[] {
 	return changes.map((change) => {
-		const finding =
+		const own =
 			findings.find((one) => touches(change, one)) ??
-			findings.find((one) => one.fix?.changes.some((other) => touches(change, other))) ??
-			findings[0];
+			findings.find((one) => one.fix?.changes.some((other) => touches(change, other)));
+		const finding = own ?? findings[0];
+		const sure = applicability ?? finding?.fix?.applicability ?? "safe";
 		return {
 			...change,
 			rule: finding?.rule ?? "helicone-mention",
 			title: finding?.fix?.title ?? "",
-			applicability: applicability ?? finding?.fix?.applicability ?? "safe",
+			applicability: sure,
+			// Groups of the two runs of a staged plan are others, whatever their names.
+			group: own?.fix && `${sure} ${own.fix.group}`,
 		};
 	});
 }

@@ -7,6 +7,9 @@ import {
 	type CheckPlanParams,
 	type CheckPlanResult,
 	checkPlanRequest,
+	type HalfTakenParams,
+	type HalfTakenResult,
+	halfTakenRequest,
 	type PlanParams,
 	type PlanResult,
 	planProgressNotification,
@@ -17,6 +20,7 @@ import type { Finding } from "../engine/model";
 import { putTodos } from "../engine/todos/put-todos";
 import type { FixRoundsOptions } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
+import { halfTaken } from "../host/half-taken";
 import { analyseAll } from "../host/migration-record";
 import { withTexts } from "../host/scan";
 import { type LabelledPlan, stagedPlan, wholePlan } from "../host/staged-plan";
@@ -25,7 +29,7 @@ import type { Feature } from "./feature";
 import { uriOf } from "./folder-index";
 import { guarded } from "./guard";
 import { registerReport } from "./migration-report";
-import { closedDocument, positionsOf } from "./positions";
+import { closedDocument, positionsOf, textEditsOf } from "./positions";
 import type { OpenedProject } from "./projects";
 import type { Session } from "./session";
 import { pathOf } from "./settings";
@@ -72,6 +76,12 @@ export const migrationFeature: Feature = {
 			checkPlanRequest.method,
 			guarded<CheckPlanParams, [], CheckPlanResult>(session.guard, "check plan", { changed: null }, ({ id }) =>
 				checkPlan(session, plans.get(id)),
+			),
+		);
+		session.connection.onRequest(
+			halfTakenRequest.method,
+			guarded<HalfTakenParams, [], HalfTakenResult>(session.guard, "half taken", { files: [] }, ({ id }) =>
+				findHalfTaken(session, plans.get(id) ?? []),
 			),
 		);
 		registerReport(session, plans);
@@ -184,35 +194,54 @@ function filesOf({ files }: LabelledPlan): PlanResult["files"] {
 		const positions = closedDocument(uri, document.language, document.text);
 		return {
 			uri,
-			edits: changes.map(({ range, newText, rule, title, applicability }) => ({
+			edits: changes.map(({ range, newText, rule, title, applicability, group }) => ({
 				range: positionsOf(positions, range),
 				newText,
 				rule,
 				title,
 				applicability,
+				companions: group === undefined ? 0 : changes.filter((one) => one.group === group).length - 1,
 			})),
 		};
 	});
 }
 
 /** The files of the plan, read again: what another program wrote counts as much as what was typed. */
-async function checkPlan(
-	{ documents }: Session,
-	planned: readonly PlannedProject[] | undefined,
-): Promise<CheckPlanResult> {
+async function checkPlan(session: Session, planned: readonly PlannedProject[] | undefined): Promise<CheckPlanResult> {
 	if (!planned) return { changed: null };
 	const changed: string[] = [];
 	for (const { project, plan } of planned) {
 		for (const { path, document } of plan.files) {
-			const text = documents.get(uriOf(path))?.getText() ?? (await textOnDisk(path));
-			if (text !== document.text) changed.push(project.nameOf(path));
+			if ((await textNow(session, path)) !== document.text) changed.push(project.nameOf(path));
 		}
 	}
 	return { changed };
 }
 
-/** Undefined for a file that is gone. */
-async function textOnDisk(path: string): Promise<string | undefined> {
+async function findHalfTaken(session: Session, planned: readonly PlannedProject[]): Promise<HalfTakenResult> {
+	const files: HalfTakenResult["files"][number][] = [];
+	for (const { project, plan } of planned) {
+		for (const file of plan.files) {
+			const now = await textNow(session, file.path);
+			const half = now === undefined ? undefined : halfTaken(file, now);
+			if (!half) continue;
+			const uri = uriOf(file.path);
+			const positions = closedDocument(uri, file.document.language, half.text);
+			files.push({
+				uri,
+				name: project.nameOf(file.path),
+				complete: textEditsOf(positions, half.complete),
+				takeBack: textEditsOf(positions, half.takeBack),
+			});
+		}
+	}
+	return { files };
+}
+
+/** As the editor holds it, else as the disk does; undefined for a file that is gone. */
+async function textNow({ documents }: Session, path: string): Promise<string | undefined> {
+	const open = documents.get(uriOf(path));
+	if (open) return open.getText();
 	try {
 		return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
 	} catch {

@@ -8,6 +8,8 @@ import { URI } from "vscode-uri";
 import {
 	checkPlanRequest,
 	explainRequest,
+	type HalfTakenResult,
+	halfTakenRequest,
 	type PlannedFile,
 	type PlanParams,
 	type PlanResult,
@@ -220,6 +222,32 @@ describe("the plan of a migration", function () {
 		editor.write("web/chat.ts", `${demoFiles()["web/chat.ts"]}// more\n`);
 		assert.deepEqual((await plan(editor)).git, { dirty: ["web/chat.ts"], outside: [] });
 		assert.deepEqual((await plan(editor, { asksGit: false })).git, { dirty: [], outside: [] });
+	});
+
+	it("knows what was taken in part although it belongs together, and both ways out", async () => {
+		const text =
+			'from openai import OpenAI\nclient = OpenAI(base_url="https://oai.helicone.ai/v1", api_key=os.environ["OPENAI_API_KEY"])\n';
+		const editor = await Editor.start({ files: { "a.py": text } });
+		const { id, files } = await plan(editor, { isPreview: true });
+		const [file] = files;
+		assert.ok(file);
+		assert.ok(file.edits.length > 1 && file.edits.every(({ companions }) => companions === file.edits.length - 1));
+		const halves = async () =>
+			(await editor.connection.sendRequest<HalfTakenResult>(halfTakenRequest.method, { id })).files;
+		assert.deepEqual(await halves(), [], "nothing was taken");
+		const whole = applied(editor, file);
+		editor.write("a.py", whole);
+		assert.deepEqual(await halves(), [], "everything was taken");
+		const part = applied(editor, { ...file, edits: file.edits.slice(0, 1) }, "all", text);
+		editor.write("a.py", part);
+		const [half] = await halves();
+		assert.ok(half);
+		assert.equal(half.name, "a.py");
+		const now = TextDocument.create(half.uri, "python", 1, part);
+		assert.equal(TextDocument.applyEdits(now, half.complete as unknown as TextEdit[]), whole);
+		assert.equal(TextDocument.applyEdits(now, half.takeBack as unknown as TextEdit[]), text);
+		editor.write("a.py", `${part}# mine\n`);
+		assert.deepEqual(await halves(), [], "somebody went on writing");
 	});
 
 	it("can be cancelled", async () => {

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import type { EmbeddedServer } from "./embedded";
 
 export interface Opening {
+	/** A folder, or a `.code-workspace` with several. */
 	readonly folder: string;
 	readonly file?: string;
 	readonly extensionDevelopmentPaths?: readonly string[];
@@ -41,7 +42,9 @@ export function workbenchAddress(server: EmbeddedServer, opening: Opening): stri
 	if (opening.extensionTestsPath !== undefined)
 		payload.push(["extensionTestsPath", remote(opening.extensionTestsPath)]);
 	if (opening.file !== undefined) payload.push(["openFile", remote(opening.file)]);
-	const query = new URLSearchParams({ folder: opening.folder });
+	const query = new URLSearchParams({
+		[opening.folder.endsWith(".code-workspace") ? "workspace" : "folder"]: opening.folder,
+	});
 	if (payload.length > 0) query.set("payload", JSON.stringify(payload));
 	return `${server.address}/?${query}`;
 }
