@@ -13,6 +13,12 @@ const textsIn = (name: string): Texts => JSON.parse(readFileSync(path.join(root,
 const holesOf = (text: string) => (text.match(/\{\d+\}/g) ?? []).sort();
 const commandsOf = (text: string) => text.match(/\(command:[^)]+\)/g) ?? [];
 
+function assertSameKeys(texts: Texts, wanted: readonly string[]): void {
+	const untranslated = [...new Set(wanted)].filter((key) => !(key in texts));
+	const unused = Object.keys(texts).filter((key) => !wanted.includes(key));
+	assert.deepEqual({ untranslated, unused }, { untranslated: [], unused: [] });
+}
+
 /** First arguments of `l10n.t` in the client's sources; what is not a string there is a rule's title. */
 function spoken(): string[] {
 	const files = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((name) =>
@@ -39,10 +45,7 @@ describe("the second language", () => {
 	const german = textsIn("client/l10n/bundle.l10n.de.json");
 
 	it("has every text that the client says, and none besides", () => {
-		assert.deepEqual(
-			Object.keys(german).sort(),
-			[...new Set([...spoken(), ...rules.map(({ title }) => title)])].sort(),
-		);
+		assertSameKeys(german, [...spoken(), ...rules.map(({ title }) => title)]);
 	});
 
 	it("keeps what is filled in", () => {
@@ -52,7 +55,7 @@ describe("the second language", () => {
 	it("has every text of package.json, with the same commands in it", () => {
 		const english = textsIn("package.nls.json");
 		const other = textsIn("package.nls.de.json");
-		assert.deepEqual(Object.keys(other).sort(), Object.keys(english).sort());
+		assertSameKeys(other, Object.keys(english));
 		for (const [key, text] of Object.entries(english))
 			assert.deepEqual(commandsOf(other[key] ?? ""), commandsOf(text), key);
 	});
