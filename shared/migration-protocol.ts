@@ -178,7 +178,7 @@ export interface AdoptedFile {
 	readonly uri: string;
 	/** For people: from the workspace folder on. */
 	readonly name: string;
-	/** In order, disjoint, against the text as it is now; all of them belong together. */
+	/** In order, disjoint, against the text as it is now; one for each request, or for several that lie in each other. */
 	readonly edits: readonly { readonly range: PlannedRange; readonly newText: string }[];
 	/** Requests that the edits rewrite. */
 	readonly adopted: number;

@@ -12,6 +12,7 @@ import { type AdoptParams, type AdoptResult, adoptRequest } from "../../shared/m
 import type { Range } from "../engine/model";
 import { type Adoption, adoptAll, adoptions } from "../engine/refactorings/adopt-responses";
 import type { ProjectFile } from "../host/project";
+import { abortWith } from "./abort";
 import type { Analysed } from "./analyses";
 import { workspaceEdit } from "./edits";
 import type { Feature } from "./feature";
@@ -71,8 +72,7 @@ async function adoptIn(
 	{ uris }: AdoptParams,
 	token: CancellationToken,
 ): Promise<AdoptResult | ResponseError> {
-	const stop = new AbortController();
-	token.onCancellationRequested(() => stop.abort());
+	const stop = abortWith(token);
 	try {
 		const files: AdoptResult["files"][number][] = [];
 		for (const project of await session.projects(uris, stop.signal)) {
@@ -91,11 +91,11 @@ async function adoptIn(
 }
 
 function adoptedIn({ path, document, options }: ProjectFile, name: string): AdoptResult["files"] {
-	const { changes, adopted, refused } = adoptAll(document, options);
+	const { units, adopted, refused } = adoptAll(document, options);
 	if (adopted.length + refused.length === 0) return [];
 	const uri = uriOf(path);
 	const positions = closedDocument(uri, document.language, document.text);
-	const edits = textEditsOf(positions, changes);
+	const edits = textEditsOf(positions, units);
 	const left = refused.map(({ range, result }) => ({ range: positionsOf(positions, range), reason: result.reason }));
 	return [{ uri, name, edits, adopted: adopted.length, left }];
 }

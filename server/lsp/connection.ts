@@ -14,6 +14,7 @@ import { checkConnection } from "../host/connection/check-connection";
 import { explainFailure, whyNoModels } from "../host/connection/explain-failure";
 import { fetchModels, fillCatalogue } from "../host/connection/fetch-catalogue";
 import { createHttpClient, type HttpClient } from "../host/http/http-client";
+import { abortWith } from "./abort";
 import type { Feature } from "./feature";
 import { guarded } from "./guard";
 import type { Session } from "./session";
@@ -48,8 +49,7 @@ async function withHttp<Result>(
 	token: CancellationToken,
 	use: (http: HttpClient, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-	const abort = new AbortController();
-	token.onCancellationRequested(() => abort.abort());
+	const abort = abortWith(token);
 	const http = createHttpClient({ editor: network, variables: process.env });
 	try {
 		return await use(http, abort.signal);

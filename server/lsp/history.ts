@@ -12,6 +12,7 @@ import { ExportStopped } from "../host/history/fetch-page";
 import { NotAHistory } from "../host/history/history-file";
 import { historyOrigins, regionOfKey } from "../host/history/regions";
 import { createHttpClient } from "../host/http/http-client";
+import { abortWith } from "./abort";
 import type { Feature } from "./feature";
 import { guarded } from "./guard";
 import type { Session } from "./session";
@@ -36,8 +37,7 @@ async function exportTo(
 	{ key, region, origin, bodies, from, to, file, network }: ExportHistoryParams,
 	token: CancellationToken,
 ): Promise<ExportHistoryResult> {
-	const abort = new AbortController();
-	token.onCancellationRequested(() => abort.abort());
+	const abort = abortWith(token);
 	const http = createHttpClient({ editor: network, variables: process.env });
 	try {
 		const progress = await exportHistory({

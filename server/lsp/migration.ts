@@ -25,6 +25,7 @@ import { analyseAll } from "../host/migration-record";
 import { withTexts } from "../host/scan";
 import { type LabelledPlan, stagedPlan, wholePlan } from "../host/staged-plan";
 import { tickedFixes } from "../host/ticked-fixes";
+import { abortWith } from "./abort";
 import type { Feature } from "./feature";
 import { uriOf } from "./folder-index";
 import { guarded } from "./guard";
@@ -97,8 +98,7 @@ async function makePlan(
 	params: PlanParams,
 	token: CancellationToken,
 ): Promise<PlanResult | ResponseError> {
-	const stop = new AbortController();
-	token.onCancellationRequested(() => stop.abort());
+	const stop = abortWith(token);
 	try {
 		const projects = await session.projects(params.uris, stop.signal);
 		const planned: PlannedProject[] = [];

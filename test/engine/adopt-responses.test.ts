@@ -23,7 +23,8 @@ describe("adopt the Responses API", () => {
 	const adopt = ({ uri, language }: Pick<Case, "uri" | "language">, text: string) => {
 		const document: Document = { uri, language, text };
 		const whole = adoptAll(document, options());
-		assert.ok(isDisjointSorted(whole.changes));
+		assert.ok(isDisjointSorted(whole.changes) && isDisjointSorted(whole.units));
+		assert.equal(applyChanges(text, whole.units), applyChanges(text, whole.changes));
 		return { ...whole, text: applyChanges(text, whole.changes) };
 	};
 

@@ -87,6 +87,7 @@ describe("Adopt the Responses API", () => {
 		);
 		const document = TextDocument.create("x", "python", 1, `# unsaved\n${simple}`);
 		assert.equal(TextDocument.applyEdits(document, [...(found[0]?.edits ?? [])]), `# unsaved\n${adopted}`);
+		assert.equal(found[0]?.edits.length, 1, "a request is taken as a whole, or not");
 		assert.equal(readFileSync(path.join(editor.root, "a.py"), "utf8"), simple);
 	});
 
@@ -105,7 +106,7 @@ describe("Adopt the Responses API", () => {
 		const editor = await Editor.start({ files: many });
 		const stop = new CancellationTokenSource();
 		const answer = editor.connection.sendRequest(adoptRequest.method, { uris: [] }, stop.token);
-		// As a person would: the request is on its way, the work takes much longer.
+		// Before the server has even looked at it, or while it works: both count.
 		setTimeout(() => stop.cancel(), 20);
 		await assert.rejects(answer, { code: -32800 });
 	});

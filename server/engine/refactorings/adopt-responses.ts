@@ -52,6 +52,8 @@ export function adoptions(document: Document, options: AnalyzeOptions): readonly
 export interface WholeAdoption {
 	/** Sorted and disjoint. */
 	readonly changes: readonly Change[];
+	/** The same, but one for each request (or for several that lie in each other): half a request would be none. */
+	readonly units: readonly Change[];
 	readonly adopted: readonly Adoption[];
 	readonly refused: readonly (Adoption & { readonly result: { readonly kind: "refused" } })[];
 }
@@ -73,7 +75,27 @@ export function adoptAll(document: Document, options: AnalyzeOptions): WholeAdop
 			refused.push({ range: one.range, result: { kind: "refused", reason } });
 		}
 	}
-	return { changes, adopted, refused };
+	return { changes, units: unitsOf(document.text, changes, adopted), adopted, refused };
+}
+
+function unitsOf(text: string, changes: readonly Change[], adopted: readonly Adoption[]): readonly Change[] {
+	const spans = adopted.map(({ result }): [number, number] => {
+		const own = result.kind === "changes" ? result.changes : [];
+		return [own[0]?.range[0] ?? 0, own.at(-1)?.range[1] ?? 0];
+	});
+	const joined: [number, number][] = [];
+	for (const span of spans.sort((a, b) => a[0] - b[0])) {
+		const last = joined.at(-1);
+		if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+		else joined.push(span);
+	}
+	return joined.map(([start, end]) => {
+		const inside = changes.filter(({ range }) => start <= range[0] && range[1] <= end);
+		const moved = inside.map(
+			({ range, newText }): Change => ({ range: [range[0] - start, range[1] - start], newText }),
+		);
+		return { range: [start, end], newText: applyChanges(text.slice(start, end), moved) };
+	});
 }
 
 function adoptionsIn(document: Document, options: AnalyzeOptions, language: Language, outline: Outline): Adoption[] {
