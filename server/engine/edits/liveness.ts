@@ -8,6 +8,7 @@ import { contains, functionOf, listOf, statementOf, within } from "../outline/qu
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
 import type { Operation } from "./operation";
+import { saidNames } from "./said-names";
 import { discarded, isStrict, unusedImports, unusedRangeNames } from "./strict-names";
 import { unusedNames } from "./unused-imports";
 
@@ -50,8 +51,9 @@ function follow(
 	if (gone.length === 0) return [];
 	const items = new Set<Item>();
 	const dropped: Operation[] = [];
+	const said = saidNames(operations);
 	for (const assign of candidates(outline, removal, gone)) {
-		if (!isLocal(outline, assign, importedNames) || isSaid(operations, assign)) continue;
+		if (!isLocal(outline, assign, importedNames) || isSaid(said, assign)) continue;
 		const uses = namesOf(outline).uses(assign);
 		const left = uses.filter((use) => !gone.some((range) => contains(range, use.range)));
 		const isEmptied = isEmptyMap(assign, removal);
@@ -69,7 +71,7 @@ function follow(
 	for (const item of emptyUpdates(removal)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
 	dropped.push(...unusedRangeNames(outline, gone));
-	const unused = unusedNames(outline, gone, taken);
+	const unused = unusedNames(outline, gone, new Set([...taken].filter((name) => !said.has(name))));
 	for (const one of unused) if (one.op === "remove") items.add(one.item);
 	dropped.push(...unused.filter((one) => one.op !== "remove"));
 	const removed = [...items]
@@ -79,12 +81,8 @@ function follow(
 }
 
 /** What goes here is put elsewhere: `Helicone-Cache-Seed: seed` becomes `prompt_cache_key=seed`. */
-function isSaid(operations: readonly Operation[], { target }: Assign): boolean {
-	const name = target.kind === "ref" ? target.name : undefined;
-	return (
-		name !== undefined &&
-		operations.some((one) => one.op === "put" && one.value.split(/[^\w$]+/).some((word) => word === name))
-	);
+function isSaid(said: ReadonlySet<string>, { target }: Assign): boolean {
+	return target.kind === "ref" && said.has(target.name);
 }
 
 function isGone(gone: readonly Range[], assign: Assign): boolean {

@@ -3,6 +3,7 @@ import { namesOf } from "../outline/names";
 import { ancestors, contains, functionOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, Outline, Range } from "../outline/schema";
 import type { Operation } from "./operation";
+import { textOf } from "./said-names";
 
 const strict = new Set(["go"]);
 
@@ -22,11 +23,6 @@ export function unusedImports(outline: Outline, gone: readonly Range[], operatio
 		const isUsed = outline.refs.some((ref) => ref.name === local && !going(ref.range));
 		return isUsed || written.includes(`${local}.`) ? [] : [one.parent];
 	});
-}
-
-function textOf(operation: Operation): string {
-	if (operation.op === "replace") return operation.newText;
-	return operation.op === "put" ? operation.value : "";
 }
 
 /** `user := currentUser()` may do more than yield a value: `_ = currentUser()`. Undefined where no such form is certain. */

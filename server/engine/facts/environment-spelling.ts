@@ -1,6 +1,6 @@
 /** How some languages spell a read of the environment: objects whose members are variables, functions that take a name. */
 import { pathOf, textOf } from "../outline/questions";
-import type { Expr, Outline } from "../outline/schema";
+import type { Expr, Import, ImportedName, Outline } from "../outline/schema";
 
 interface Spelling {
 	/** Paths of objects: `ENV["X"]`, `$_ENV['X']`. */
@@ -49,8 +49,23 @@ export function isEnvironment(outline: Outline, object: Expr): boolean {
 	return isObject(outline, pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, ""));
 }
 
-export function isObject({ language }: Outline, path: string): boolean {
-	return objects.test(path) || isEnvironmentObject(language, path);
+export function isObject({ language, imports }: Outline, path: string): boolean {
+	if (objects.test(path) || isEnvironmentObject(language, path)) return true;
+	return path === "env" && imports.some(({ module, names }) => isImportedObject(module) && names.some(isEnv));
+}
+
+/** SvelteKit's and Cloudflare's modules whose `env` holds the variables. */
+function isImportedObject(module: string): boolean {
+	return /^(\$env\/dynamic\/(private|public)|cloudflare:workers)$/.test(module);
+}
+
+function isEnv({ name, local }: ImportedName): boolean {
+	return name === "env" && local === "env";
+}
+
+/** Modules whose names are the variables: `import { HELICONE_API_KEY } from "$env/static/private"`. */
+export function givesVariables({ module }: Import): boolean {
+	return /^(\$env\/static\/(private|public)|astro:env\/(server|client))$/.test(module);
 }
 
 /** Configuration files: each block has variables of its own, and a string may name one. */

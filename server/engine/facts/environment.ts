@@ -3,10 +3,11 @@ import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
-import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
+import type { Assign, Call, Expr, Item, Outline, Range, Ref, Str } from "../outline/schema";
 import { declarationsIn, isHelicones } from "./declared-names";
 import {
 	definesByAssigning,
+	givesVariables,
 	isConfig,
 	isEnvironment,
 	isEnvironmentReader,
@@ -126,7 +127,8 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		if (read && setting) push({ name, nameRange, use: "definition", read: undefined, assign: parent, node: member });
 		else if (read) push({ name, nameRange, use: "read", read, assign: undefined, node: member });
 	}
-	for (const found of [...destructured(outline), ...declarationUses(outline)]) push(found);
+	for (const found of [...destructured(outline), ...importedVariables(outline), ...declarationUses(outline)])
+		push(found);
 	if (isShell(outline)) {
 		for (const found of passedVariables(outline)) push({ ...found, read: undefined, assign: undefined });
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
@@ -192,16 +194,44 @@ function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replaceme
 	});
 }
 
+/** `import { A } from "$env/static/private"`: the name is the variable's. */
+function importedVariables(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	return outline.imports.filter(givesVariables).flatMap((from) =>
+		from.names.flatMap(({ name, local, range }) => {
+			if (!isVariable(name)) return [];
+			const nameRange: Range = [range[0], range[0] + name.length];
+			const node: Ref = { kind: "ref", name, nameRange, range: nameRange, parent: from };
+			const read: EnvironmentRead = { name, nameRange, expr: node, fallback: undefined, isCertain: true };
+			const use = local === name ? ("shorthand" as const) : ("read" as const);
+			return [{ name, nameRange, use, read, assign: undefined, node }];
+		}),
+	);
+}
+
+/** A new name for what is taken under its own: the program's name stays. */
+export function renamedShorthand({ parent }: Expr, name: string, newName: string): string {
+	return parent?.kind === "import" ? `${newName} as ${name}` : `${newName}: ${name}`;
+}
+
 /** The read behind a name that `const { A } = process.env` made; undefined for any other name. */
 export function destructuredRead(outline: Outline, expr: Expr): EnvironmentRead | undefined {
 	if (expr.kind !== "ref" || namesOf(outline).definitions(expr).length > 0) return undefined;
 	for (const up of ancestors(expr))
 		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(expr.name)) return undefined;
-	const found = destructured(outline).filter((use) => {
-		const local = use.node.parent?.kind === "item" ? valueIn(use.node.parent) : undefined;
-		return local?.kind === "ref" && local.name === expr.name && local !== expr;
-	});
+	const found = [
+		...destructured(outline).filter((use) => {
+			const local = use.node.parent?.kind === "item" ? valueIn(use.node.parent) : undefined;
+			return local?.kind === "ref" && local.name === expr.name && local !== expr;
+		}),
+		...importedVariables(outline).filter(({ node }) => localName(node) === expr.name),
+	];
 	return found.length === 1 ? found[0]?.read : undefined;
+}
+
+/** What the file calls an imported variable. */
+function localName(node: Expr): string | undefined {
+	const from = node.parent?.kind === "import" ? node.parent : undefined;
+	return from?.names.find(({ range }) => range[0] === node.range[0])?.local;
 }
 
 /** Where the name that `const { A } = process.env` made is used. */

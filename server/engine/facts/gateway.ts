@@ -72,14 +72,25 @@ export function gatewayOf(outline: Outline, row: ClientRow, address: Filled | un
 	if (variable) {
 		const { name } = variable;
 		const isKnown = heliconeAddresses.has(name);
+		const isMixed = leadsElsewhere(outline, variable.fallback);
 		return isKnown || environmentVariable(name)?.row.role === "helicone-address"
-			? { kind: "helicone", addresses: [], via: [], isMixed: false, variable: isKnown ? undefined : name }
+			? { kind: "helicone", addresses: [], via: [], isMixed, variable: isKnown ? undefined : name }
 			: { kind: "unknown", variable: name };
 	}
-	if (isHeliconesField(address.value))
-		return { kind: "helicone", addresses: [], via: [], isMixed: false, variable: address.value.name };
+	const field = address.value.kind === "either" && address.value.form === "or" ? address.value.then : address.value;
+	if (isHeliconesField(field)) {
+		const isMixed = address.value.kind === "either" && leadsElsewhere(outline, address.value.else);
+		return { kind: "helicone", addresses: [], via: [], isMixed, variable: field.name };
+	}
 	if (read.urls.length === 0) return { kind: "unknown", variable: undefined };
 	return { kind: "other", isProvider: read.urls.every((str) => isProvider(outline, str)) };
+}
+
+/** Where the variable is not set the program goes to a provider: `HELICONE_BASE_URL || "https://api.openai.com/v1"`. */
+function leadsElsewhere(outline: Outline, fallback: Expr | undefined): boolean {
+	if (fallback?.kind === "string") return fallback.holes.length === 0 && isProvider(outline, fallback);
+	if (fallback?.kind === "member") return !isHeliconesField(fallback);
+	return fallback !== undefined && environmentBehind(outline, fallback) !== undefined;
 }
 
 /** `settings.helicone_base_url`: a field that is called as Helicone's variable is. */
@@ -135,7 +146,13 @@ function readAddress(outline: Outline, expr: Expr, { taken }: Around): AddressRe
 				: namesOf(outline)
 						.definitions(piece.expr)
 						.flatMap((assign) => assign.value ?? []);
-			const inside = [value, ...several].flatMap((one) => within(outline.strings, one.range));
+			// `proxied ? HELICONE_BASE : OPENAI_BASE`: constants behind the sides.
+			const constants = alternatives(value).flatMap((side) => constantBehind(outline, side) ?? []);
+			follow.push(...constants.map(({ via }) => via));
+			const inside = [
+				...[value, ...several].flatMap((one) => within(outline.strings, one.range)),
+				...constants.map(({ str }) => str),
+			];
 			const gateways = inside.flatMap((str) => gatewaysIn(outline, str));
 			for (const str of inside) others.add(str);
 			elsewhere.push(...gateways.map((one) => withKey(outline, one, pieces.slice(index + 1))));
@@ -148,6 +165,12 @@ function readAddress(outline: Outline, expr: Expr, { taken }: Around): AddressRe
 	const isUsed = (str: Str) => addresses.some((one) => one.str === str) || (found.length > 0 && joined.has(str));
 	const urls = [...joined, ...others].filter((str) => isUrl(outline, str) && !isUsed(str));
 	return { addresses, via: follow, urls, isMixed: isConditional || urls.length > 0, shared };
+}
+
+function constantBehind(outline: Outline, side: Expr): { readonly str: Str; readonly via: Assign } | undefined {
+	if (side.kind !== "ref" && side.kind !== "member") return undefined;
+	const via = namesOf(outline).definition(side);
+	return via?.value?.kind === "string" ? { str: via.value, via } : undefined;
 }
 
 function gatewaysIn(outline: Outline, str: Str): Address[] {

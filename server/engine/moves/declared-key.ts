@@ -56,7 +56,7 @@ export function twinKey({ outline }: KeyAsker, expr: Expr): KeyPlan | undefined 
 }
 
 /** Helicone's key on the same object, if there is one such name. */
-function siblingOf(outline: Outline, { object }: Member): Member | undefined {
+export function siblingOf(outline: Outline, { object }: Member): Member | undefined {
 	const owner = outline.text.slice(...object.range);
 	const found = outline.members.filter(
 		(member) => helicone.test(member.name) && outline.text.slice(...member.object.range) === owner,

@@ -12,10 +12,12 @@ import { environmentRead } from "../facts/environment";
 import { gatewayOf } from "../facts/gateway";
 import { nothingAround } from "../names/meaning";
 import { namesOf } from "../outline/names";
-import { ancestors, contains, functionOf, listOf, within } from "../outline/questions";
+import { ancestors, contains, listOf, pathOf, within } from "../outline/questions";
 import type { Assign, Either, Expr, Item, List, Node, Outline, Range } from "../outline/schema";
+import { isInReach, keyExpression } from "./header-key";
 import { keySlot } from "./key-place";
 import type { KeyAsker, KeyPlan } from "./key-plan";
+import { inPlace } from "./key-text";
 
 type Choose = (test: string, yes: string, no: string) => string;
 
@@ -30,21 +32,25 @@ const choices: Readonly<Record<string, Choose>> = {
 
 /** @returns undefined when no condition decides on the address, or none that can be followed */
 export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyPlan | undefined {
-	if (plan.certainty === "done" || isHelicones(plan) || client.isGuess || !client.address) return undefined;
-	if (isUnderOneGuard(client)) return { ...plan, followsGuard: true };
+	if (isHelicones(plan) || !client.address) return undefined;
+	if (isUnderOneGuard(client)) return plan.certainty === "done" ? undefined : { ...plan, followsGuard: true };
+	if (plan.certainty === "done" && !plan.shared) return undefined;
 	// Whose key it is, nobody knows: it is not exchanged without being asked.
-	if (plan.certainty === "unsure" && plan.subject !== "no key") return undefined;
-	const operations = inSpread(asker, client) ?? inStatement(asker, client) ?? byChoice(asker, client);
+	const isUnknown = plan.certainty === "unsure" && plan.subject !== "no key" && plan.operations.length === 0;
+	if (isUnknown && !plan.shared) return undefined;
+	const read = plan.fromHeader ?? asker.writer.environment(gateway.keyVariable, asker.outline);
+	const operations = inSpread(asker, client, read) ?? inStatement(asker, client, read) ?? byChoice(asker, client, read);
 	if (!operations) return undefined;
+	const isSure = plan.certainty !== "unsure" || plan.subject === "no key";
 	return {
 		...plan,
 		operations,
-		certainty: "sure",
-		reason: undefined,
+		...(isSure ? { certainty: "sure" as const, reason: undefined } : {}),
+		...(plan.fromHeader === undefined ? { writesRead: true } : {}),
 		via: undefined,
 		variable: undefined,
-		writesRead: true,
 		followsGuard: true,
+		keepsOld: true,
 	};
 }
 
@@ -73,7 +79,8 @@ function guardAround(node: Node, call: Node | undefined): Node | undefined {
 }
 
 /** `...(test && { baseURL, apiKey })`: the key joins the address, if it comes later than the one it takes the place of. */
-function inSpread({ outline, writer }: KeyAsker, client: Client): Operation[] | undefined {
+function inSpread(asker: KeyAsker, client: Client, read: string): Operation[] | undefined {
+	const { outline } = asker;
 	const item = client.address?.item;
 	const list = item && listOf(item);
 	const name = siblingKey(client, item);
@@ -81,8 +88,24 @@ function inSpread({ outline, writer }: KeyAsker, client: Client): Operation[] | 
 	const spread = spreadAround(list);
 	const key = client.key?.item;
 	if (!spread || (key && (listOf(key) !== listOf(spread) || key.range[0] > spread.range[0]))) return undefined;
-	const value = writer.environment(gateway.keyVariable, outline);
-	return [{ op: "put", list, path: [name], value, after: item }];
+	return [{ op: "put", list, path: [name], value: innerChoice(asker, client, read), after: item }];
+}
+
+/** What is spread may go elsewhere still: `const baseURL = proxied ? "…" : process.env.OPENAI_BASE_URL`. */
+function innerChoice(asker: KeyAsker, client: Client, read: string): string {
+	const { outline } = asker;
+	const spell = choices[outline.language];
+	const either = client.address && eitherBehind(outline, client.address.value);
+	const old = client.key && outline.text.slice(...client.key.value.range);
+	if (!spell || !either || !isElsewhere(either.else) || old === undefined || either.form === "and") return read;
+	if (!leadsToHelicone(outline, client, either.then) || !isInReach(outline, either.test, client.address.value))
+		return read;
+	return spell(renamedTest(asker, either.test).text, read, old);
+}
+
+/** The other side is an address, not the absence of one. */
+function isElsewhere(side: Expr | undefined): boolean {
+	return side !== undefined && !(side.kind === "ref" && /^(undefined|null|None|nil)$/.test(side.name));
 }
 
 function spreadAround(list: List): Item | undefined {
@@ -111,7 +134,7 @@ function parentOf(slot: string): string {
 }
 
 /** `if (test) { options.baseURL = … }`: the same with the key, on a line before. */
-function inStatement({ outline, writer }: KeyAsker, client: Client): Operation[] | undefined {
+function inStatement({ outline }: KeyAsker, client: Client, read: string): Operation[] | undefined {
 	const item = client.address?.item;
 	const assign = item?.value;
 	if (!item || assign?.kind !== "assign" || !assign.value || !isOwnStatement(outline, item)) return undefined;
@@ -123,7 +146,6 @@ function inStatement({ outline, writer }: KeyAsker, client: Client): Operation[]
 	const between = outline.text.slice(assign.target.range[1], assign.value.range[0]);
 	const end =
 		/^;/.test(outline.text.slice(assign.range[1])) || outline.text.slice(...item.range).endsWith(";") ? ";" : "";
-	const read = writer.environment(gateway.keyVariable, outline);
 	return [{ op: "insert-line", offset: item.range[0], text: `${indent}${target}${between}${read}${end}` }];
 }
 
@@ -146,35 +168,41 @@ function renamedTarget(outline: Outline, { target }: Assign, name: string): stri
 }
 
 /** `baseURL: test ? "…" : undefined` makes `apiKey: test ? … : …`. */
-function byChoice(asker: KeyAsker, client: Client): Operation[] | undefined {
-	const { outline, writer } = asker;
+function byChoice(asker: KeyAsker, client: Client, read: string): Operation[] | undefined {
+	const { outline } = asker;
 	const spell = choices[outline.language];
 	const choice = spell && choiceOf(outline, client);
 	if (!spell || !choice) return undefined;
 	const { test, isThen } = choice;
-	const read = writer.environment(gateway.keyVariable, outline);
-	const reads = heliconeReads(outline, test);
-	const renamed = reads.reduceRight(
-		(text, { range, name }) => text.slice(0, range[0] - test.range[0]) + name + text.slice(range[1] - test.range[0]),
-		outline.text.slice(...test.range),
-	);
-	const renames = reads.map(({ range, name }): Operation => ({ op: "replace", range, newText: name }));
-	const value = client.key?.value;
-	if (value) {
-		if (value.kind === "string" || value.kind === "either" || value.kind === "concat") return undefined;
+	const { text, operations } = renamedTest(asker, test);
+	if (client.key) {
+		const value = keyExpression(outline, client);
+		if (!value) return undefined;
 		const old = outline.text.slice(...value.range);
-		return [
-			{ op: "replace", range: value.range, newText: spell(renamed, ...branchesOf(isThen, read, old)) },
-			...renames,
-		];
+		const chosen = spell(text, ...branchesOf(isThen, read, value.kind === "either" ? `(${old})` : old));
+		const newText = inPlace(value, value.parent?.kind === "concat" ? `(${chosen})` : chosen);
+		return [{ op: "replace", range: value.range, newText }, ...operations];
 	}
 	const item = client.address?.item;
 	const list = item && listOf(item);
 	const name = siblingKey(client, item);
 	if (!list || name === undefined || !client.row.environment?.key) return undefined;
 	const none = outline.language === "python" ? "None" : "undefined";
-	const newValue = spell(renamed, ...branchesOf(isThen, read, none));
-	return [{ op: "put", list, path: [name], value: newValue, after: item }, ...renames];
+	const newValue = spell(text, ...branchesOf(isThen, read, none));
+	return [{ op: "put", list, path: [name], value: newValue, after: item }, ...operations];
+}
+
+/** The test as it reads once Helicone's variables in it have their new names. */
+function renamedTest(asker: KeyAsker, test: Expr): { readonly text: string; readonly operations: Operation[] } {
+	const reads = heliconeReads(asker, test);
+	const text = reads.reduceRight(
+		(done, { range, name }) => done.slice(0, range[0] - test.range[0]) + name + done.slice(range[1] - test.range[0]),
+		asker.outline.text.slice(...test.range),
+	);
+	const operations = reads.flatMap(({ range, name, isOurs }): Operation[] =>
+		isOurs ? [{ op: "replace", range, newText: name }] : [],
+	);
+	return { text, operations };
 }
 
 function branchesOf(isThen: boolean, read: string, old: string): [yes: string, no: string] {
@@ -194,10 +222,16 @@ function choiceOf(outline: Outline, client: Client): Choice | undefined {
 	const list = address.item && listOf(address.item);
 	const around = list && spreadAround(list) ? list.parent : undefined;
 	const either = around?.kind === "either" ? around : eitherBehind(outline, address.value);
-	if (!either || either.form === "or") return undefined;
+	if (!either) return undefined;
 	const key = client.key?.value;
-	if (key && functionOf(key) !== functionOf(either)) return undefined;
-	if (around) return { test: either.test, isThen: contains(either.then.range, address.value.range) };
+	if (key && !isInReach(outline, either.test, key)) return undefined;
+	if (around)
+		return either.form === "or"
+			? undefined
+			: { test: either.test, isThen: contains(either.then.range, address.value.range) };
+	// `settings.proxy_url or settings.azure_url`: the first, if it is set.
+	if (either.form === "or")
+		return isName(either.then) && isElsewhere(either.else) ? { test: either.then, isThen: true } : undefined;
 	const isThen = leadsToHelicone(outline, client, either.then);
 	const isElse = either.else !== undefined && leadsToHelicone(outline, client, either.else);
 	return isThen === isElse ? undefined : { test: either.test, isThen };
@@ -205,27 +239,49 @@ function choiceOf(outline: Outline, client: Client): Choice | undefined {
 
 function eitherBehind(outline: Outline, value: Expr): Either | undefined {
 	if (value.kind === "either") return value;
+	// `${base}/chat/completions`
+	const first =
+		value.kind === "string" && value.holes[0]?.range[0] === value.content[0] ? value.holes[0].expr : undefined;
+	const base = first ?? (value.kind === "concat" ? value.parts[0] : undefined);
+	if (base && base.kind !== "string") return eitherBehind(outline, base);
 	const behind = namesOf(outline).definition(value)?.value;
 	// Asked again somewhere else, anything but a name might answer differently.
-	return behind?.kind === "either" && behind.test.kind === "ref" ? behind : undefined;
+	return behind?.kind === "either" && isName(behind.test) ? behind : undefined;
+}
+
+function isName(expr: Expr): boolean {
+	return pathOf(expr) !== undefined;
 }
 
 function leadsToHelicone(outline: Outline, { row }: Client, value: Expr): boolean {
 	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, nothingAround).kind === "helicone";
 }
 
+interface Renamed {
+	readonly range: Range;
+	readonly name: string;
+	/** No other rule renames it: the move does. */
+	readonly isOurs: boolean;
+}
+
 /** Helicone's variables in a test, under their new names. */
-function heliconeReads(outline: Outline, test: Expr): { readonly range: Range; readonly name: string }[] {
+function heliconeReads({ outline, isRenamed }: KeyAsker, test: Expr): Renamed[] {
 	const nodes: readonly Expr[] = [
 		...within(outline.members, test.range),
 		...within(outline.indexes, test.range),
 		...within(outline.calls, test.range),
 	];
-	const found = nodes.flatMap((node) => {
+	const found = nodes.flatMap((node): Renamed[] => {
 		const read = environmentRead(outline, node);
 		const known = read && environmentVariable(read.name);
-		const name = known?.row.role === "helicone-key" ? known.replacement : undefined;
-		return read && name !== undefined ? [{ range: read.nameRange, name }] : [];
+		const name = known && /^helicone-(key|address)$/.test(known.row.role) ? known.replacement : undefined;
+		if (read && name !== undefined && (read.isCertain || isRenamed?.(read.name)))
+			return [{ range: read.nameRange, name, isOurs: known?.row.role === "helicone-key" && read.isCertain }];
+		const declared =
+			node.kind === "member" && isRenamed?.(node.name) ? environmentVariable(node.name)?.replacement : undefined;
+		return node.kind === "member" && declared !== undefined
+			? [{ range: node.nameRange, name: declared, isOurs: false }]
+			: [];
 	});
 	const unique = new Map(found.map((one) => [one.range[0], one] as const));
 	return [...unique.values()].sort((a, b) => a.range[0] - b.range[0]);

@@ -1,19 +1,25 @@
 /** The fix of a header that does not travel with a move: taken out alone, its meaning put into the body where that can be. */
 import type { Operation } from "../edits/operation";
+import type { Client } from "../facts/client";
+import { environmentBehind, isShell } from "../facts/environment";
 import { isOrphan } from "../facts/facts";
 import type { Header } from "../facts/header";
 import { interfaceCalls } from "../facts/helicone-interface";
 import { filled } from "../facts/slot";
 import type { Applicability } from "../model";
-import { contains } from "../outline/questions";
+import { contains, keyName, listOf } from "../outline/questions";
+import type { Item, Outline } from "../outline/schema";
 import { bodyPut } from "./body-put";
 import { removalOf } from "./carrier";
 import type { Context, Proposal } from "./context";
+import { onlyKey } from "./header-key";
 
 /** @returns undefined when it cannot be taken out, or when its client cannot move and would stop working without it */
 export function planHeader(context: Context, header: Header): Proposal | undefined {
 	const removal = header.carrier && removalOf(header.carrier);
 	if (!removal || isBlocked(context, header)) return undefined;
+	const standard = asStandard(context, header);
+	if (standard) return standard;
 	const put = bodyPut(context, header);
 	const operations: Operation[] = put ? [removal, put.operation] : [removal];
 	return {
@@ -59,4 +65,54 @@ function everyClientMoves(context: Context): boolean {
 		({ gateway }) => gateway.kind === "helicone" || gateway.kind === "concentrate",
 	);
 	return concerned.length > 0 && context.moves.every((move) => move.applicability === "safe");
+}
+
+/**
+ * `Helicone-Auth` of a helper, a transport, options that nobody knows: whoever is sent it gets Concentrate's key in the standard
+ * header. Only where no client of the file gets its key in another way, and where a later header takes the place of an earlier.
+ */
+function asStandard(context: Context, header: Header): Proposal | undefined {
+	const { facts, moves } = context;
+	const { carrier, value, node } = header;
+	if (!/^helicone-auth$/i.test(header.name) || !carrier || !value || node.kind !== "string") return undefined;
+	if (!isOrphan(facts, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
+	if (!/bearer/i.test(facts.outline.text.slice(...value.range)) || !onlyKey(facts.outline, value)) return undefined;
+	if (moves.some((move) => move.keys.some((key) => key.operations.length > 0 || key.certainty === "done")))
+		return undefined;
+	if (facts.clients.some((client) => hasConcentratesKey(facts.outline, client))) return undefined;
+	const inside = facts.environment.filter(
+		(use) => use.read?.isCertain === true && contains(value.range, use.nameRange) && use.replacement !== undefined,
+	);
+	const operations = [
+		{ range: header.range, newText: "Authorization" },
+		...inside.map(({ nameRange, replacement = "" }) => ({ range: nameRange, newText: replacement })),
+	].map((one): Operation => ({ op: "replace", ...one }));
+	return {
+		group: `header:${header.range[0]}`,
+		title: "Send the key in the Authorization header",
+		applicability: "suggested",
+		operations,
+	};
+}
+
+/** An entry of a map that has no other key of a gateway's, `headers[…] = …`, or a setter that sets. */
+function replaces(outline: Outline, carrier: NonNullable<Header["carrier"]>): boolean {
+	if (carrier.kind === "call") return /^(set|Set|setHeader|setRequestHeader|put|setValue)$/.test(carrier.call.name);
+	const statement = carrier.item.form === "statement" ? carrier.item.value : undefined;
+	if (statement)
+		return (
+			statement.kind === "assign" || (statement.kind === "call" && /^(set|Set|setHeader|put)$/.test(statement.name))
+		);
+	return carrier.item.form === "entry" && listOf(carrier.item)?.role === "map" && !hasKeyBeside(outline, carrier.item);
+}
+
+function hasKeyBeside(outline: Outline, item: Item): boolean {
+	const items = listOf(item)?.items ?? [];
+	return items.some((one) => /^(authorization|x-api-key|api-key)$/i.test(keyName(outline, one) ?? ""));
+}
+
+function hasConcentratesKey(outline: Outline, { gateway, key }: Client): boolean {
+	if (gateway.kind !== "concentrate" || !key) return false;
+	const name = environmentBehind(outline, key.value)?.read.name ?? outline.text.slice(...key.value.range);
+	return /concentrate/i.test(name);
 }

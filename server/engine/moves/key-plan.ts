@@ -11,22 +11,26 @@ import {
 	environmentBehind,
 	environmentRead,
 	isShell,
+	renamedShorthand,
 	usesOfDestructured,
 } from "../facts/environment";
-import { listForSlot } from "../facts/slot";
+import { keyInHeaders } from "../facts/key-in-headers";
 import type { Writer } from "../languages/language";
 import type { Around } from "../names/meaning";
 import { takenAt } from "../names/taken";
+import type { Entry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { ownPieces, type Piece, textPieces } from "../outline/pieces";
-import { ancestors, contains, listOf, within } from "../outline/questions";
-import type { Assign, Expr, List, Outline, Range, Str } from "../outline/schema";
+import { ancestors, contains, within } from "../outline/questions";
+import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import { declaredKey, twinKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
+import { keyOfHeader } from "./header-key";
 import { literalAsRead } from "./key-literal";
 import { done, stuck, unsure } from "./key-outcome";
-import { keySlot, withHeaderName } from "./key-place";
-import { linkedKey } from "./linked-key";
+import { withHeaderName } from "./key-place";
+import { inPlace } from "./key-text";
+import { missingKey } from "./missing-key";
 import { namedByString } from "./named-key";
 import { isConcentrateName, planSharedKey } from "./shared-key";
 
@@ -47,6 +51,12 @@ export interface KeyPlan {
 	readonly writesRead: boolean;
 	/** Address and key depend on the same condition, before and after. */
 	readonly followsGuard?: true;
+	/** What the client read before it still reads, for where it goes otherwise. */
+	readonly keepsOld?: true;
+	/** Source text of Helicone's key as its header had it: what the program's own key becomes. */
+	readonly fromHeader?: string;
+	/** Helicone's header, which carries the key from now on, under the standard name. */
+	readonly header?: Entry;
 	/** The name of another file that gives it, where it is used. */
 	readonly shared?: { readonly id: string; readonly expr: Expr };
 }
@@ -65,16 +75,32 @@ export interface KeyAsker {
 }
 
 export function planKey(asker: KeyAsker, client: Client): KeyPlan {
-	const plan = unguardedKey(asker, client);
+	const own = withSecond(asker, client, unguardedKey(asker, client));
 	const isConditional =
 		client.gateway.kind === "helicone" &&
 		(client.gateway.isMixed || client.address?.guarded === true || client.address?.entry?.guarded === true);
-	return (isConditional ? guardedKey(asker, client, plan) : undefined) ?? plan;
+	const planOf = (expr: Expr) => expression(asker, expr, expr);
+	const plan = keyOfHeader(asker, client, own, planOf, isConditional) ?? own;
+	return isConditional ? (guardedKey(asker, client, plan) ?? own) : plan;
+}
+
+/** A client with an argument for its key may send another in its headers, which wins: that one changes too. */
+function withSecond(asker: KeyAsker, client: Client, plan: KeyPlan): KeyPlan {
+	const second = client.key && keyInHeaders(client.headers);
+	if (!second || !client.key || second.value === client.key.value) return plan;
+	const other = unguardedKey(asker, { ...client, key: second });
+	return other.operations.length === 0
+		? plan
+		: {
+				...plan,
+				operations: [...plan.operations, ...other.operations],
+				writesRead: plan.writesRead || other.writesRead,
+			};
 }
 
 function unguardedKey(asker: KeyAsker, client: Client): KeyPlan {
 	const value = client.key?.value;
-	if (!value) return missing(asker, client);
+	if (!value) return missingKey(asker, client);
 	const pieces = isShell(asker.outline) ? ownPieces(asker.outline, value) : textPieces(asker.outline, value).pieces;
 	const solid = pieces.filter(
 		(piece) => piece.kind === "expr" || !/^["'$]*\s*([\w-]+:\s*)?(Bearer|Basic|Token)?\s*["']*$/i.test(piece.text),
@@ -164,11 +190,14 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 	if (isConcentrates(read.name)) return done(value.range, read.name);
 	const mayChange = usesOfDestructured(asker.outline, read).every((use) => isForMoving(asker, use));
 	const item = read.expr.parent;
-	const isShort = item?.kind === "item" && item.value === read.expr;
+	const isShort =
+		(item?.kind === "item" && item.value === read.expr) ||
+		(item?.kind === "import" &&
+			usesOfDestructured(asker.outline, read).some((use) => use.kind === "ref" && use.name === read.name));
 	const rename: Operation = {
 		op: "replace",
 		range: read.nameRange,
-		newText: isShort ? `${newName(read.name)}: ${read.name}` : newName(read.name),
+		newText: isShort ? renamedShorthand(read.expr, read.name, newName(read.name)) : newName(read.name),
 	};
 	return {
 		range: value.range,
@@ -182,12 +211,8 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 	};
 }
 
-/** The read, in quotes that the string around it does not use: Python before 3.12 ends an f-string at the first of its own. */
 function readInside(asker: KeyAsker, expr: Expr): string {
-	const read = asker.writer.environment(gateway.keyVariable, asker.outline);
-	const quote = expr.parent?.kind === "string" ? expr.parent.close : "";
-	if (quote === '"') return read.replaceAll('"', "'");
-	return quote === "'" ? read.replaceAll("'", '"') : read;
+	return inPlace(expr, asker.writer.environment(gateway.keyVariable, asker.outline));
 }
 
 /** Why the read may not give Concentrate's key once it is renamed. */
@@ -298,50 +323,4 @@ function doubtOfRead({ outline }: KeyAsker, value: Expr, { str }: { readonly str
 	return appLanguages.has(outline.language)
 		? "An app on a phone has no environment: see where it gets the key from, best from a server of your own."
 		: undefined;
-}
-
-function missing(asker: KeyAsker, client: Client): KeyPlan {
-	const slot = keySlot(client);
-	const range = client.nameRange;
-	const linked = linkedKey(asker.outline, asker.writer, client);
-	if (linked) return added(client, linked);
-	if (client.row.kind !== "constructor" || slot === undefined || !client.call || client.isGuess)
-		return unsure(range, "no key", "No key stands here: make sure that requests carry a key of Concentrate's.");
-	const list = keyList(asker.outline, client, slot);
-	const name = slot.split(".").at(-1) ?? "";
-	if (!list || name.startsWith("@") || hasSpread(list))
-		return unsure(
-			range,
-			"no key",
-			`Give the client \`${name}\` from \`${gateway.keyVariable}\`: its SDK reads the provider's variable otherwise.`,
-		);
-	const value = asker.writer.environment(gateway.keyVariable, asker.outline);
-	const after = client.address?.item && listOf(client.address.item) === list ? client.address.item : undefined;
-	return added(client, { op: "put", list, path: [name], value, ...(after ? { after } : {}) });
-}
-
-function added(client: Client, operation: Operation): KeyPlan {
-	return {
-		range: client.nameRange,
-		subject: "no key",
-		operations: [operation],
-		certainty: "sure",
-		reason: undefined,
-		via: undefined,
-		variable: client.row.environment?.key,
-		writesRead: true,
-	};
-}
-
-/** The options that the key joins: the call's own, else those that hold the address. */
-function keyList(outline: Outline, client: Client, slot: string): List | undefined {
-	const own = client.call && listForSlot(outline, client.call, slot);
-	if (own?.role === "map") return own;
-	const beside = client.address?.item && listOf(client.address.item);
-	if (beside && (beside.role === "map" || beside.role === "args") && !slot.slice(3).includes(".")) return beside;
-	return own;
-}
-
-function hasSpread(list: List): boolean {
-	return list.items.some((item) => item.form === "spread");
 }

@@ -171,8 +171,11 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const address = addressOperations(clients.filter((client) => !isPlain(client, classOf.get(client))));
 	const places = [...address.operations, ...classes.flatMap((one) => one.operations)];
 	const isConflicting = hasConflict(places);
-	const taken = headers.map((header) => header.carrier && removalOf(header.carrier));
 	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
+	const kept = new Set(keys.flatMap((key) => (key.header ? [carrierRange(key.header.carrier)[0]] : [])));
+	const taken = headers
+		.filter(({ carrier }) => !carrier || !kept.has(carrierRange(carrier)[0]))
+		.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
 	const shared = sharedShare(clients, keys, elsewhere, parts.sharedSlugs, askerOf);

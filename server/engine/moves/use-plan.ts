@@ -1,6 +1,6 @@
 /** What becomes of one use of a variable that is Helicone's by its name (guide step 1). */
 import type { Operation } from "../edits/operation";
-import { type EnvironmentUse, isEnvironment } from "../facts/environment";
+import { type EnvironmentUse, isEnvironment, renamedShorthand } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
 import { contains } from "../outline/questions";
@@ -42,7 +42,7 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;
 	const applicability =
 		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
-	const newText = use.use === "shorthand" ? `${use.replacement}: ${use.name}` : use.replacement;
+	const newText = use.use === "shorthand" ? renamedShorthand(use.node, use.name, use.replacement) : use.replacement;
 	const rename: Operation = { op: "replace", range: use.nameRange, newText };
 	return alone(
 		"env",

@@ -107,7 +107,7 @@ function isSettled(speaker: Speaker, use: Expr): boolean {
 }
 
 function isMoving({ moves }: Speaker, use: Expr): boolean {
-	return moves.some((move) => move.keys.some((key) => contains(key.range, use.range)));
+	return moves.some((move) => move.keys.some((key) => !key.keepsOld && contains(key.range, use.range)));
 }
 
 /** It stands in what a move takes out. */
@@ -170,6 +170,8 @@ function otherUses(speaker: Speaker): Part[] {
 function usePart(speaker: Speaker, expr: Expr, { id, meaning }: FileNames["taken"][string]): Part {
 	const part: Part = { ...silent, names: [], takes: [id] };
 	if (isPassedOn(expr)) return { ...part, takes: [], passes: [id] };
+	if (speaker.moves.some((move) => move.keys.some((key) => key.fromHeader !== undefined && key.shared?.expr === expr)))
+		return part;
 	const going = goingMoves(speaker, expr);
 	if (going.length > 0) {
 		// What takes the name apart from its object would be left behind.

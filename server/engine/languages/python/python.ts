@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import { importOffset } from "./import-offset";
 import { pythonTable } from "./node-table";
 import { pythonWriter } from "./writer";
 
@@ -10,4 +11,5 @@ export const python: Language = {
 	fileNames: ["SConstruct", "SConscript", "wscript"],
 	reading: { kind: "grammar", wasm: "tree-sitter-python.wasm", table: pythonTable },
 	writer: pythonWriter,
+	importOffset,
 };
