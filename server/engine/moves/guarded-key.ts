@@ -276,7 +276,7 @@ function heliconeReads({ outline, isRenamed }: KeyAsker, test: Expr): Renamed[] 
 		const known = read && environmentVariable(read.name);
 		const name = known && /^helicone-(key|address)$/.test(known.row.role) ? known.replacement : undefined;
 		if (read && name !== undefined && (read.isCertain || isRenamed?.(read.name)))
-			return [{ range: read.nameRange, name, isOurs: known?.row.role === "helicone-key" && read.isCertain }];
+			return [{ range: read.nameRange, name, isOurs: read.isCertain }];
 		const declared =
 			node.kind === "member" && isRenamed?.(node.name) ? environmentVariable(node.name)?.replacement : undefined;
 		return node.kind === "member" && declared !== undefined

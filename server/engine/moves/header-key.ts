@@ -5,7 +5,7 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
-import { environmentBehind, isShell } from "../facts/environment";
+import { destructuredRead, environmentBehind, isShell } from "../facts/environment";
 import type { Entry } from "../outline/entries";
 import { namesIn, namesOf } from "../outline/names";
 import { ownPieces } from "../outline/pieces";
@@ -58,7 +58,7 @@ export function keyOfHeader(
 
 /** No read of the environment: a field of settings that the program fills, an object that it is handed. */
 function isOfProgram(outline: Outline, given: Expr): boolean {
-	return environmentBehind(outline, given)?.read.isCertain !== true;
+	return environmentBehind(outline, given)?.read.isCertain !== true && destructuredRead(outline, given) === undefined;
 }
 
 /** Nobody knows who takes these options, and they have no key: the header itself brings it, under the standard name. */

@@ -25,7 +25,7 @@ import { ancestors, contains, within } from "../outline/questions";
 import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import { declaredKey, twinKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
-import { keyOfHeader } from "./header-key";
+import { keyExpression, keyOfHeader } from "./header-key";
 import { literalAsRead } from "./key-literal";
 import { done, stuck, unsure } from "./key-outcome";
 import { withHeaderName } from "./key-place";
@@ -81,7 +81,15 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 		(client.gateway.isMixed || client.address?.guarded === true || client.address?.entry?.guarded === true);
 	const planOf = (expr: Expr) => expression(asker, expr, expr);
 	const plan = keyOfHeader(asker, client, own, planOf, isConditional) ?? own;
-	return isConditional ? (guardedKey(asker, client, plan) ?? own) : plan;
+	if (!isConditional) return plan;
+	if (isChosen(asker.outline, client)) return done(own.range, own.subject);
+	return guardedKey(asker, client, plan) ?? own;
+}
+
+/** `proxied ? process.env.CONCENTRATE_API_KEY : process.env.OPENAI_API_KEY`: a key for each of the two ways. */
+function isChosen(outline: Outline, client: Client): boolean {
+	const key = keyExpression(outline, client);
+	return key?.kind === "either" && /(concentrate|helicone)_?(api_?)?key/i.test(outline.text.slice(...key.range));
 }
 
 /** A client with an argument for its key may send another in its headers, which wins: that one changes too. */
