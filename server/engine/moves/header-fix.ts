@@ -80,6 +80,8 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	if (moves.some((move) => move.keys.some((key) => key.operations.length > 0 || key.certainty === "done")))
 		return undefined;
 	if (facts.clients.some((client) => hasConcentratesKey(facts.outline, client))) return undefined;
+	// Clients of other files get theirs where it was read so far.
+	if (context.workspace.migratedKeys.size > 0) return undefined;
 	const inside = facts.environment.filter(
 		(use) => use.read?.isCertain === true && contains(value.range, use.nameRange) && use.replacement !== undefined,
 	);
