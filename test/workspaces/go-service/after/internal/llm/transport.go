@@ -11,5 +11,6 @@ type heliconeTransport struct {
 
 func (t *heliconeTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	req = req.Clone(req.Context())
+	req.Header.Set("Authorization", "Bearer "+t.apiKey)
 	return t.next.RoundTrip(req)
 }
