@@ -91,6 +91,15 @@ describe("Adopt the Responses API", () => {
 		assert.equal(readFileSync(path.join(editor.root, "a.py"), "utf8"), simple);
 	});
 
+	it("of a client that another file makes", async () => {
+		const asking = simple.replace(client, "from shop.ai import client\n");
+		const editor = await Editor.start({ files: { "shop/ai.py": client, "shop/__init__.py": "", "app.py": asking } });
+		await editor.open("app.py", asking);
+		const [action] = await editor.actions("app.py", "gpt-4o", refactor);
+		await editor.apply(action?.edit);
+		assert.equal(editor.document("app.py").getText(), adopted.replace(client, "from shop.ai import client\n"));
+	});
+
 	it("of one file: only that", async () => {
 		const editor = await Editor.start({ files: { "a.py": simple, "b.py": simple } });
 		const uris = [editor.uri("b.py")];

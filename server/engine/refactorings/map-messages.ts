@@ -84,7 +84,8 @@ function checkUse(outline: Outline, draft: Draft, use: Expr, depth: number): und
 	if (up?.kind === "item" && isOfRequest(outline, up)) return;
 	const call = up?.kind === "item" && up.parent?.kind === "list" ? up.parent.parent : undefined;
 	if (call?.kind === "call" && onlookers.test(call.name)) return;
-	if (up?.kind === "infix" || up?.kind === "concat" || up?.kind === "assign" || up?.kind === "either") return;
+	// A second name for the list would have to be followed as well.
+	if (up?.kind === "infix" || up?.kind === "concat" || (up?.kind === "assign" && up.target === use)) return;
 	if (up?.kind === "item" && up.form === "spread") return;
 	refuse(draft, "The messages are handed on to something else, which may put more than texts into them.");
 }

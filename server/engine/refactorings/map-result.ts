@@ -1,4 +1,5 @@
 /** What becomes of an answer, from the call outwards: read in place, held by a name, taken apart, streamed. */
+import { namesOf } from "../outline/names";
 import { functionOf, keyName, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, List, Outline } from "../outline/schema";
 import { type Draft, refuse, replace } from "./draft";
@@ -31,6 +32,8 @@ export function mapResult(answer: Answer, call: Call, isStream: boolean | undefi
 	mapReading(outline, draft, call);
 }
 
+/** `const a = 1, b = …;` */
+const declaration = /^(lexical|variable)_declaration$/;
 const typed = "A type that is written here belongs to a chat completion.";
 
 function mapHeld(answer: Answer, call: Call, assign: Assign, isStream: boolean): undefined {
@@ -39,6 +42,17 @@ function mapHeld(answer: Answer, call: Call, assign: Assign, isStream: boolean):
 	const before = outline.text.slice(target.range[1], call.range[0]);
 	const behind = outline.text.slice(call.range[1], assign.range[1]);
 	if (!/^\s*=[\s(]*(await\b\s*)?[\s(]*$/.test(before) || !/^[\s);]*$/.test(behind)) return refuse(draft, typed);
+	// `x = y = …`, `if ((x = …))`: the answer goes on from here.
+	const up = assign.parent;
+	const isStatement =
+		up?.kind === "item" ? up.form === "statement" : up?.kind === "opaque" && declaration.test(up.type);
+	if (!isStatement) return refuse(draft, "The answer is given to more than one name.");
+	if (
+		namesOf(outline)
+			.definitions(target)
+			.some((one) => isTyped(outline, one))
+	)
+		return refuse(draft, typed);
 	if (target.kind === "list" && !isStream) return mapPattern(answer, assign, target);
 	const isSeen = target.kind === "ref" && !assign.exported && !isImported(answer, assign, target.name);
 	const uses = isSeen ? usesOf(outline, assign) : undefined;
@@ -52,6 +66,11 @@ function mapHeld(answer: Answer, call: Call, assign: Assign, isStream: boolean):
 	if (uses.length !== 1 || !only || loop?.kind !== "opaque")
 		return refuse(draft, "The events of the stream are read somewhere else, or more than once.");
 	mapLoop(outline, draft, only, loop);
+}
+
+/** `let completion: ChatCompletion;`, which may stand elsewhere than where it is given its value. */
+function isTyped(outline: Outline, { target, range }: Assign): boolean {
+	return /^\s*[!?]?\s*:(?!=)/.test(outline.text.slice(target.range[1], range[1]));
 }
 
 /** What other files, or a page around the script, may use. */
