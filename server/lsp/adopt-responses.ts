@@ -19,6 +19,7 @@ import type { Feature } from "./feature";
 import { uriOf } from "./folder-index";
 import { guarded } from "./guard";
 import { closedDocument, positionsOf, textEditsOf, touches } from "./positions";
+import { isRelevant } from "./relevance";
 import type { Session } from "./session";
 
 const title = "Adopt the Responses API for this request";
@@ -36,7 +37,7 @@ export function adoptActions(
 	asked: Range,
 	triggerKind: CodeActionTriggerKind | undefined,
 ): CodeAction[] {
-	const found = known.get(analysed) ?? adoptions(analysed.analysis.document, analysed.options);
+	const found = known.get(analysed) ?? adoptionsIn(analysed);
 	known.set(analysed, found);
 	const here = found.filter(({ range }) => touches(range, asked));
 	const [first] = here.sort((a, b) => a.range[1] - a.range[0] - (b.range[1] - b.range[0]));
@@ -46,6 +47,12 @@ export function adoptActions(
 	if (result.kind === "changes") return [{ ...action, edit: workspaceEdit(session, analysed, result.changes) }];
 	const isShown = session.client.disabledActions && triggerKind !== CodeActionTriggerKind.Automatic;
 	return isShown ? [{ ...action, disabled: { reason: result.reason } }] : [];
+}
+
+/** A file without a mention that takes nothing from one with a mention has no client on Concentrate. */
+function adoptionsIn({ analysis: { document }, options }: Analysed): readonly Adoption[] {
+	const matters = options.workspace.names[document.uri] !== undefined || isRelevant(document.uri, document.text);
+	return matters ? adoptions(document, options) : [];
 }
 
 /** An empty result would say that there is nothing to do. */
