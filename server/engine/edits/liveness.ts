@@ -7,6 +7,7 @@ import { namesOf } from "../outline/names";
 import { contains, functionOf, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
+import { emptiedFunctions, unusedParameters } from "./emptied-functions";
 import type { Operation } from "./operation";
 import { saidNames } from "./said-names";
 import { discarded, isStrict, unusedImports, unusedRangeNames } from "./strict-names";
@@ -69,6 +70,8 @@ function follow(
 		if (passing) for (const item of [statement, ...passing]) items.add(item);
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
+	for (const item of emptiedFunctions(outline, removal, importedNames)) items.add(item);
+	for (const item of unusedParameters(outline, gone, importedNames)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
 	dropped.push(...unusedRangeNames(outline, gone));
 	const unused = unusedNames(outline, gone, new Set([...taken].filter((name) => !said.has(name))));
