@@ -64,7 +64,8 @@ function isShared({ document, names }: Context, id: string): boolean {
 function givenShares(context: Context, findings: readonly Finding[], renderAll: Render): Share[] {
 	return context.own.flatMap((own): Share[] => {
 		const fix = givenFix(context, own);
-		if (!fix?.proposal || !hasChanges(context, fix.proposal, renderAll)) return [];
+		const isStuck = fix && !fix.proposal && own.meaning.kind === "address" && own.addresses.length > 0;
+		if (!isStuck && (!fix?.proposal || !hasChanges(context, fix.proposal, renderAll))) return [];
 		const ids = [nameId(context.document.uri, own.path), ...own.on];
 		const here = findings.filter(({ range }) => placesOf(own).some((place) => overlaps(place, range)));
 		const groups = new Set(here.flatMap((finding) => finding.fix?.group ?? []));

@@ -23,7 +23,10 @@ export function joinParts(speeches: readonly Speech[]): ReadonlyMap<string, Verd
 		parents.set(id, root);
 		return root;
 	};
-	const all = speeches.flatMap(({ uri, parts }) => parts.map((part) => ({ uri, part })));
+	const behind = namesBehind(speeches.flatMap(({ parts }) => parts.flatMap(({ forwards }) => forwards)));
+	const all = speeches.flatMap(({ uri, parts }) =>
+		parts.map((part) => ({ uri, part: behind ? forwarded(part, behind) : part })),
+	);
 	for (const { part } of all) {
 		const [first] = part.names;
 		for (const id of part.names) if (first !== undefined) parents.set(rootOf(id), rootOf(first));
@@ -72,6 +75,34 @@ export function joinParts(speeches: readonly Speech[]): ReadonlyMap<string, Verd
 			];
 		}),
 	);
+}
+
+/** By name all that it stands on, however deep; undefined when none stands on another. */
+function namesBehind(
+	forwards: readonly Part["forwards"][number][],
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+	if (forwards.length === 0) return undefined;
+	const direct = new Map<string, string[]>();
+	for (const { from, to } of forwards) direct.set(from, [...(direct.get(from) ?? []), ...to]);
+	return new Map(
+		[...direct.keys()].map((from) => {
+			const all = new Set([from]);
+			for (const id of all) for (const next of direct.get(id) ?? []) all.add(next);
+			return [from, all];
+		}),
+	);
+}
+
+/** What the part says of a name it says of those that the name stands on. */
+function forwarded(part: Part, behind: ReadonlyMap<string, ReadonlySet<string>>): Part {
+	const withBehind = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => [...(behind.get(id) ?? [id])]))];
+	return {
+		...part,
+		wishes: part.wishes.flatMap(({ id, text }) => withBehind([id]).map((one) => ({ id: one, text }))),
+		keeps: withBehind(part.keeps),
+		takes: withBehind(part.takes),
+		drops: withBehind(part.drops),
+	};
 }
 
 function targetsOf(parts: readonly Part[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -101,14 +101,19 @@ function strangers(
 	for (const names of taken.values())
 		for (const { id, meaning } of Object.values(names)) if (pathIn(id).includes(".")) fields.set(id, meaning);
 	return [...contributions].flatMap(([uri, { members }]) => {
-		const known = new Set(Object.values(taken.get(uri) ?? {}).map(({ id }) => id));
+		// A field is known by whatever object of its class.
+		const known = new Set(Object.values(taken.get(uri) ?? {}).map(({ id }) => fieldOf(id)));
 		const parts = [...fields].flatMap(([id, meaning]): Part[] => {
 			const path = pathIn(id).split(".");
-			const isOwn = id.startsWith(`${uri}#`) || known.has(id);
+			const isOwn = id.startsWith(`${uri}#`) || known.has(fieldOf(id));
 			return !isOwn && members.some((said) => isSameField(path, said)) ? [strange(id, meaning)] : [];
 		});
 		return parts.length > 0 ? [{ uri, parts }] : [];
 	});
+}
+
+function fieldOf(id: string): string {
+	return `${id.slice(0, id.indexOf("#"))}#${lastOf(pathIn(id))}`;
 }
 
 function pathIn(id: string): string {
@@ -116,7 +121,7 @@ function pathIn(id: string): string {
 }
 
 function strange(id: string, meaning: Taken["meaning"]): Part {
-	const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [] };
+	const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [], forwards: [] };
 	if (isWord(meaning)) return { ...silent, names: [], certainty: "safe", keeps: [], takes: [id] };
 	return meaning.kind === "key"
 		? { ...silent, names: [], certainty: "safe", keeps: [id] }

@@ -116,4 +116,6 @@ export interface Part {
 	readonly passes: readonly string[];
 	/** Names that this part uses only in what goes. */
 	readonly drops: readonly string[];
+	/** A name that stands on others: what is asked of it is asked of them. */
+	readonly forwards: readonly { readonly from: string; readonly to: readonly string[] }[];
 }

@@ -4,7 +4,7 @@ import { carrierRange } from "../moves/carrier";
 import type { Move } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { ancestors, contains } from "../outline/questions";
-import type { Expr } from "../outline/schema";
+import type { Expr, Range } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
 import { containersOf, isAlias, usesOfTaken } from "./taken";
@@ -44,6 +44,7 @@ const silent: Omit<Part, "names"> = {
 	takes: [],
 	passes: [],
 	drops: [],
+	forwards: [],
 };
 
 /** Ids of the names that a move has a part in: those it takes, and those of its own file that it changes or is. */
@@ -89,7 +90,17 @@ function givenPart(speaker: Speaker, name: OwnName): Part {
 	const id = nameId(speaker.uri, name.path);
 	const isDecision = name.headers.some(({ request }) => request === undefined || request.role === "behaviour");
 	const keeps = name.meaning.kind === "key" && isKeptHere(speaker, name) ? [id] : [];
-	return { ...silent, names: [id, ...name.on], certainty: isDecision ? "suggested" : "safe", keeps };
+	// A field is a name of its class, and of every object of it that the file makes.
+	const twins = speaker.own.flatMap(({ path, range }) =>
+		path !== name.path && isSameRange(range, name.range) ? [nameId(speaker.uri, path)] : [],
+	);
+	const on = [...name.on, ...twins];
+	const forwards = on.length > 0 ? [{ from: id, to: on }] : [];
+	return { ...silent, names: [id, ...on], certainty: isDecision ? "suggested" : "safe", keeps, forwards };
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+	return a[0] === b[0] && a[1] === b[1];
 }
 
 /** A client of this very file needs the key that others take. */

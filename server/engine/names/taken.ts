@@ -3,6 +3,7 @@ import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, functionOf } from "../outline/questions";
 import type { Assign, Expr, Node, Outline, Ref } from "../outline/schema";
 import type { Taken } from "./meaning";
+import { classBehind, typedParameters } from "./typed-parameters";
 
 type TakenNames = Readonly<Record<string, Taken>>;
 
@@ -15,14 +16,12 @@ export function rootOfPath(path: string): string {
 export function takenAt(outline: Outline, expr: Expr, taken: TakenNames): Taken | undefined {
 	const path = sharedPath(outline, expr);
 	const found = path !== undefined && Object.hasOwn(taken, path) ? taken[path] : undefined;
-	const root = found && rootOf(outline, expr);
-	return root && isImported(outline, root) ? found : undefined;
+	return found && isOurs(outline, expr) ? found : undefined;
 }
 
 /** The expression says that path, and nothing of this file is called so. */
 export function isImportedAs(outline: Outline, expr: Expr, path: string): boolean {
-	const root = sharedPath(outline, expr) === path ? rootOf(outline, expr) : undefined;
-	return root !== undefined && isImported(outline, root);
+	return sharedPath(outline, expr) === path && isOurs(outline, expr);
 }
 
 interface Pattern {
@@ -74,11 +73,15 @@ export function isAlias(outline: Outline, expr: Expr): boolean {
 export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 	switch (expr.kind) {
 		case "ref": {
+			const type = classBehind(outline, expr);
+			if (type !== undefined) return type;
 			const pattern = patternOf(outline, expr);
 			const object = pattern?.assign.value && sharedPath(outline, pattern.assign.value);
 			return object === undefined ? expr.name : `${object}.${pattern?.key}`;
 		}
 		case "member": {
+			const type = classBehind(outline, expr);
+			if (type !== undefined) return type;
 			const object = sharedPath(outline, expr.object);
 			return object === undefined ? undefined : `${object}.${expr.name}`;
 		}
@@ -95,20 +98,22 @@ export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 	}
 }
 
-/** The name that a path begins with; of a call without a receiver the call itself stands for it. */
-function rootOf(outline: Outline, expr: Expr): Expr | undefined {
+/** The name that the path begins with is imported, or stands for something that is. */
+function isOurs(outline: Outline, expr: Expr): boolean {
 	switch (expr.kind) {
 		case "ref": {
+			if (classBehind(outline, expr) !== undefined) return true;
 			const value = patternOf(outline, expr)?.assign.value;
-			return value ? rootOf(outline, value) : expr;
+			return value ? isOurs(outline, value) : isImported(outline, expr);
 		}
 		case "member":
+			return classBehind(outline, expr) !== undefined || isOurs(outline, expr.object);
 		case "index":
-			return rootOf(outline, expr.object);
+			return isOurs(outline, expr.object);
 		case "call":
-			return expr.receiver ? rootOf(outline, expr.receiver) : expr;
+			return expr.receiver ? isOurs(outline, expr.receiver) : isImported(outline, expr);
 		default:
-			return undefined;
+			return false;
 	}
 }
 
@@ -132,14 +137,17 @@ export function usesOfTaken(outline: Outline, taken: TakenNames): { readonly exp
 	const roots = new Set(Object.keys(taken).map(rootOfPath));
 	if (roots.size === 0) return [];
 	const aliases = patternsOf(outline);
+	const typed = typedParameters(outline);
 	const found = outline.refs
-		.filter((ref) => (roots.has(ref.name) || aliases.has(ref.name)) && !isDeclaring(ref))
-		.flatMap((ref) => longest(outline, ref, taken));
+		.filter(({ name }) => roots.has(name) || aliases.has(name) || typed.has(name))
+		.flatMap((ref) => (isDeclaring(ref) ? [] : longest(outline, ref, taken)));
+	const fields = typed.size === 0 ? [] : outline.members.filter((member) => classBehind(outline, member) !== undefined);
+	const ofFields = fields.flatMap((member) => longest(outline, member, taken));
 	const calls = outline.calls.flatMap((call) => {
 		const hit = call.receiver === undefined && roots.has(call.name) ? takenAt(outline, call, taken) : undefined;
 		return hit ? [{ expr: call as Expr, taken: hit }] : [];
 	});
-	return [...found, ...calls];
+	return [...found, ...ofFields, ...calls];
 }
 
 /** Where a pattern gives it its name: `const { HOST } = require("./config")`. */
@@ -179,6 +187,7 @@ export function containersOf(outline: Outline, taken: TakenNames): Container[] {
 			expr.parent?.kind === "import" ||
 			isMade(ref) ||
 			isDeclaring(ref) ||
+			isType(outline, ref) ||
 			isPattern(expr) ||
 			!isImported(outline, ref) ||
 			isName(ref)
@@ -198,6 +207,13 @@ export function isWord({ kind }: Taken["meaning"]): boolean {
 
 function idOf({ id }: Taken): string {
 	return id;
+}
+
+/** Python's `settings: Settings`, `-> Settings`, and FastAPI's `Depends(get_settings)`, which says where a parameter is from. */
+function isType(outline: Outline, { range }: Ref): boolean {
+	if (outline.language !== "python") return false;
+	const before = outline.text.slice(Math.max(0, range[0] - 40), range[0]);
+	return /(?:->|[\w)]\s*:)\s*(?:(?:typing\.)?(?:Annotated|Optional)\[\s*)?["']?$|\bDepends\(\s*$/.test(before);
 }
 
 /** `const { url, key } = config`: each of the names is followed by itself. */
@@ -221,9 +237,9 @@ function isName(ref: Ref): boolean {
 	return item?.kind === "item" && item.form === "entry" && item.key === ref && item.value !== ref;
 }
 
-function longest(outline: Outline, ref: Ref, taken: TakenNames): { expr: Expr; taken: Taken }[] {
+function longest(outline: Outline, start: Expr, taken: TakenNames): { expr: Expr; taken: Taken }[] {
 	let best: { expr: Expr; taken: Taken } | undefined;
-	for (let at: Expr = ref; ; ) {
+	for (let at: Expr = start; ; ) {
 		const hit = takenAt(outline, at, taken);
 		if (hit) best = { expr: at, taken: hit };
 		const up: Node | undefined = at.parent;

@@ -24,11 +24,14 @@ export const heliconeApiKey: Rule = {
 
 /** A provider's key that clients of other files take: it becomes Concentrate's here. */
 function givenKeys(context: Context): Hit[] {
+	// A field has a name for its class and one for each object of it.
+	const seen = new Set<number>();
 	return context.own.flatMap((own): Hit[] => {
 		const [range] = own.keyNames;
-		if (own.meaning.kind !== "key" || !range || isSpokenOf(context, own)) return [];
+		if (own.meaning.kind !== "key" || !range || seen.has(range[0]) || isSpokenOf(context, own)) return [];
 		const fix = givenFix(context, own);
 		if (!fix?.proposal || isInMove(context, own.keyNames)) return [];
+		seen.add(range[0]);
 		return [
 			{
 				range,
