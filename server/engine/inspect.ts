@@ -65,7 +65,7 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 	const names = workspace.names[document.uri] ?? noNames;
 	const around: Around = { heliconeAddresses: workspace.heliconeAddresses, taken: names.taken };
 	const facts = factsOf(outline, around);
-	const own = Object.keys(names.given).length > 0 ? ownNames(facts, around) : [];
+	const own = Object.keys(names.given).length > 0 ? ownNames(facts, around, document.uri) : [];
 	const moves = planMoves(movePartsOf(facts, language, workspace, names, own));
 	const context: Context = { document, language, facts, moves, workspace, names, own, catalogue };
 	const taken = Object.keys(names.taken).map(rootOfPath);

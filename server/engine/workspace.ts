@@ -150,7 +150,7 @@ function joined(a: Contribution, b: Contribution): Contribution {
 function contributionOf(document: Document, language: Language, outline: Outline, names: FileNames): Contribution {
 	const around: Around = { ...nothingAround, taken: names.taken };
 	const facts = factsOf(outline, around);
-	const own = ownNames(facts, around);
+	const own = ownNames(facts, around, document.uri);
 	const moves = withoutSuppressed(outline, planMoves(movePartsOf(facts, language, emptyWorkspace, names, own)));
 	const packages = packageImports(outline).map(({ from }) => from);
 	return {

@@ -7,6 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Document } from "../engine/model";
 import type { ImportedFrom } from "../engine/names/imports";
+import { configNeedle } from "../engine/names/laravel-config";
 import { type Linked, linkNames, type ModuleTarget } from "../engine/names/link";
 import type { FileNames } from "../engine/names/meaning";
 import { moduleTargets, type Paths } from "../engine/names/modules";
@@ -136,7 +137,7 @@ class Linking {
 				const isTaken = (names[uri]?.given[name]?.takers ?? 0) > 0;
 				// Keys are everywhere: only of those that would change it is asked who else reads them.
 				if (meaning.kind === "key" && !isTaken) continue;
-				const needle = /\w+(?=\W*$)/.exec(name)?.[0] ?? name;
+				const needle = configNeedle(name) ?? /\w+(?=\W*$)/.exec(name)?.[0] ?? name;
 				const stem = javascript.has(language) || language === "python" ? stemOf(uri) : "";
 				wanted.set(needle, (wanted.get(needle) ?? new Set()).add(stem));
 			}

@@ -5,6 +5,7 @@ import { slugPlace } from "../moves/slug-place";
 import { namesOf } from "../outline/names";
 import { pathOf, within } from "../outline/questions";
 import type { Outline } from "../outline/schema";
+import { configPath } from "./laravel-config";
 
 export interface ImportedFrom {
 	/** As written: `./config`, `@/lib/openai`, `.settings`, `app.config`. Empty for a name that is not imported by a module. */
@@ -33,7 +34,8 @@ export function saidIn(outline: Outline): readonly string[] {
 	const refs = outline.refs.flatMap(({ name }) => (defined.has(name) ? [] : [name]));
 	const members = outline.members.flatMap((member) => pathOf(member) ?? []);
 	const calls = outline.calls.flatMap(({ path }) => (path === "" || defined.has(path) ? [] : [`${path}()`]));
-	return [...new Set([...refs, ...members, ...calls])].filter((path) => /\w{4,}\W*$/.test(path));
+	const asked = outline.calls.flatMap((call) => configPath(outline, call) ?? []);
+	return [...new Set([...refs, ...members, ...calls])].filter((path) => /\w{4,}\W*$/.test(path)).concat(asked);
 }
 
 /** Imported names that stand where a client takes its address, its key or a model. */

@@ -2,6 +2,7 @@
 import type { Contribution } from "../workspace";
 import type { ImportedFrom } from "./imports";
 import { joinParts } from "./join";
+import { isConfigPath } from "./laravel-config";
 import { type FileNames, type Given, nameId, noNames, openVerdict, type Part, type Taken } from "./meaning";
 import { isWord } from "./taken";
 
@@ -145,6 +146,9 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T)
 function saidNames(givers: Givers, uri: string, own: Contribution): TakenNames {
 	const found: TakenNames = {};
 	for (const path of own.said) {
+		for (const { uri: giver, given } of isConfigPath(path) ? entriesBelow(givers, path) : [])
+			if (giver !== uri)
+				found[given.path] = { id: nameId(giver, given.path), meaning: given.meaning, verdict: openVerdict };
 		const hits = (givers.get(`${own.language} ${lastOf(path)}`) ?? []).filter(
 			(giver) =>
 				giver.uri !== uri &&
@@ -156,6 +160,11 @@ function saidNames(givers: Givers, uri: string, own: Contribution): TakenNames {
 			found[path] = { id: nameId(hit.uri, hit.given.path), meaning: hit.given.meaning, verdict: openVerdict };
 	}
 	return found;
+}
+
+/** `config('services.helicone')` asks for all that stands there. */
+function entriesBelow(givers: Givers, path: string) {
+	return [...givers.values()].flat().filter(({ given }) => given.path.startsWith(`${path}.`));
 }
 
 /** Given names by language and last word: a folder may say many thousand names. */

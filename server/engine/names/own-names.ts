@@ -19,6 +19,7 @@ import {
 } from "../outline/questions";
 import type { Assign, Expr, Fn, Outline } from "../outline/schema";
 import { givenHeaders } from "./given-headers";
+import { configuration } from "./laravel-config";
 import type { Around, Meaning } from "./meaning";
 import { addField, addKey, addSchema } from "./own-keys";
 import { type Asking, type OwnName, type Place, push } from "./own-name";
@@ -33,7 +34,7 @@ const closed = new Set(["markdown", "notebook"]);
 const anyRow: Pick<ClientRow, "kind" | "environment"> = { kind: "request" };
 
 /** @returns the names with a meaning, in document order; of two of one path the later one */
-export function ownNames(facts: Facts, around: Around): readonly OwnName[] {
+export function ownNames(facts: Facts, around: Around, uri: string): readonly OwnName[] {
 	const { outline } = facts;
 	if (isShell(outline) || closed.has(outline.language)) return [];
 	const asking: Asking = { outline, facts, around, found: [] };
@@ -41,6 +42,9 @@ export function ownNames(facts: Facts, around: Around): readonly OwnName[] {
 	for (const fn of outline.fns) addFunction(asking, fn);
 	addDefault(asking);
 	addEnums(asking);
+	const settings = configuration(outline, uri);
+	const whole = { range: settings?.list.range ?? [0, 0], item: undefined, assign: undefined } as const;
+	if (settings) addEntries(asking, { path: settings.path, ...whole }, settings.list, 0);
 	return [...new Map(asking.found.map((one) => [one.path, one] as const)).values()];
 }
 

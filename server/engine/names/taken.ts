@@ -1,7 +1,8 @@
 /** Names of other files where this file uses them. */
 import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, functionOf } from "../outline/questions";
-import type { Assign, Expr, Node, Outline, Ref } from "../outline/schema";
+import type { Assign, Call, Expr, Node, Outline, Ref } from "../outline/schema";
+import { configPath, isConfigPath } from "./laravel-config";
 import type { Taken } from "./meaning";
 import { classBehind, typedParameters } from "./typed-parameters";
 
@@ -92,7 +93,7 @@ export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 				: `${object}.${contentOf(outline, expr.key)}`;
 		}
 		case "call":
-			return expr.path === "" || expr.isNew ? undefined : `${expr.path}()`;
+			return configPath(outline, expr) ?? (expr.path === "" || expr.isNew ? undefined : `${expr.path}()`);
 		default:
 			return undefined;
 	}
@@ -111,6 +112,7 @@ function isOurs(outline: Outline, expr: Expr): boolean {
 		case "index":
 			return isOurs(outline, expr.object);
 		case "call":
+			if (configPath(outline, expr) !== undefined) return true;
 			return expr.receiver ? isOurs(outline, expr.receiver) : isImported(outline, expr);
 		default:
 			return false;
@@ -144,7 +146,8 @@ export function usesOfTaken(outline: Outline, taken: TakenNames): { readonly exp
 	const fields = typed.size === 0 ? [] : outline.members.filter((member) => classBehind(outline, member) !== undefined);
 	const ofFields = fields.flatMap((member) => longest(outline, member, taken));
 	const calls = outline.calls.flatMap((call) => {
-		const hit = call.receiver === undefined && roots.has(call.name) ? takenAt(outline, call, taken) : undefined;
+		const isAsking = (call.receiver === undefined && roots.has(call.name)) || configPath(outline, call) !== undefined;
+		const hit = isAsking ? takenAt(outline, call, taken) : undefined;
 		return hit ? [{ expr: call as Expr, taken: hit }] : [];
 	});
 	return [...found, ...ofFields, ...calls];
@@ -170,7 +173,8 @@ export function containersOf(outline: Outline, taken: TakenNames): Container[] {
 	const paths = Object.keys(taken);
 	const roots = new Set(paths.map(rootOfPath));
 	if (roots.size === 0) return [];
-	return outline.refs.flatMap((ref) => {
+	const asked = paths.some(isConfigPath) ? outline.calls.flatMap((call) => configAsked(outline, call, taken)) : [];
+	const handed = outline.refs.flatMap((ref): Container[] => {
 		if (!roots.has(ref.name) || longest(outline, ref, taken).length > 0) return [];
 		let expr: Expr = ref;
 		for (
@@ -193,12 +197,29 @@ export function containersOf(outline: Outline, taken: TakenNames): Container[] {
 			isName(ref)
 		)
 			return [];
-		const held = inside.flatMap((one) => taken[one] ?? []);
-		const words = held.filter(({ meaning }) => isWord(meaning));
-		const others = held.filter(({ meaning }) => !isWord(meaning));
-		const keys = others.filter(({ meaning }) => meaning.kind === "key");
-		return [{ expr, ids: others.map(idOf), keys: keys.map(idOf), words: words.map(idOf) }];
+		return [
+			containerOf(
+				expr,
+				inside.flatMap((one) => taken[one] ?? []),
+			),
+		];
 	});
+	return [...asked, ...handed];
+}
+
+function containerOf(expr: Expr, held: readonly Taken[]): Container {
+	const words = held.filter(({ meaning }) => isWord(meaning));
+	const others = held.filter(({ meaning }) => !isWord(meaning));
+	const keys = others.filter(({ meaning }) => meaning.kind === "key");
+	return { expr, ids: others.map(idOf), keys: keys.map(idOf), words: words.map(idOf) };
+}
+
+/** `config('services.helicone')`: what becomes of the entries, nobody sees. */
+function configAsked(outline: Outline, call: Call, taken: TakenNames): Container[] {
+	const path = configPath(outline, call);
+	if (path === undefined) return [];
+	const held = Object.entries(taken).flatMap(([name, one]) => (name.startsWith(`${path}.`) ? [one] : []));
+	return held.length > 0 ? [containerOf(call, held)] : [];
 }
 
 export function isWord({ kind }: Taken["meaning"]): boolean {
