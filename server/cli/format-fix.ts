@@ -1,5 +1,6 @@
 /** What `fix` did or would do, for people and programs. */
 import { maskKey } from "../../shared/mask-key";
+import { emptiedFiles } from "../engine/report/emptied-files";
 import { type ChangedFile, patchOf } from "../engine/report/patch";
 import { findingLines, skippedLines, styled, summaryLine } from "./format-text";
 import type { ReportedFile, ReportedFinding } from "./result";
@@ -42,10 +43,19 @@ function asText({ findings, files, applied, dropped, changed, isDryRun }: FixRep
 		applied.length > 0 ? `${styled(`${verb}:`, "green", useColor)}\n${findingLines(applied, useColor)}\n` : "",
 		dropped.length > 0 ? `Fixes taken back:\n${dropped.map(droppedLine).join("")}\n` : "",
 		findings.length > 0 ? `${isDryRun ? "Would be left" : "Left"}:\n${findingLines(findings, useColor)}\n` : "",
+		emptiedLines(changed, isDryRun),
 		`${done} ${findings.length > 0 ? summaryLine(summarise(findings, files), useColor) : "Nothing is left."}\n`,
 		skippedLines(files, useColor),
 	];
 	return parts.join("");
+}
+
+function emptiedLines(changed: readonly ChangedFile[], isDryRun: boolean): string {
+	const files = emptiedFiles(changed);
+	const verb = isDryRun ? "Would hold" : "Hold";
+	return files.length > 0
+		? `${verb} nothing any more, delete them where nothing imports them:\n${files.map((file) => `${file}\n`).join("")}\n`
+		: "";
 }
 
 function droppedLine({ finding, reason }: FixReport["dropped"][number]): string {

@@ -67,6 +67,19 @@ describe("all or nothing across files", function () {
 			assert.deepEqual(reasons.sort(), [`a.ts: ${why}`, "b.ts: The result could not be parsed.", `hosts.ts: ${why}`]);
 		});
 
+		it("names a file that holds nothing any more, and leaves it there", async () => {
+			const helper = 'export const tracking = { "Helicone-User-Id": "u" };\n';
+			const user = client("a").replace("apiKey:", "defaultHeaders: tracking, apiKey:");
+			const folder = folderWith({
+				"hosts.ts": hosts,
+				"headers.ts": helper,
+				"a.ts": `import { tracking } from "./headers";\n${user}`,
+			});
+			const { out } = await runIn(folder, "fix", "--allow-dirty");
+			assert.equal(readFileSync(path.join(folder, "headers.ts"), "utf8"), "export {};\n");
+			assert.match(out, /Hold nothing any more, delete them where nothing imports them:\nheaders\.ts\n/);
+		});
+
 		it("one rule brings along what must change with it in other files", async () => {
 			const folder = folderWith({ ...files });
 			await runIn(folder, "fix", "--allow-dirty", "--rule", "helicone-base-url");

@@ -15,6 +15,7 @@ export function rootOfPath(path: string): string {
 
 /** What `BASE`, `cfg.helicone.url`, `cfg["url"]` or `getSettings().url` means, if it is a name of another file. */
 export function takenAt(outline: Outline, expr: Expr, taken: TakenNames): Taken | undefined {
+	if (Object.keys(taken).length === 0) return undefined;
 	const path = sharedPath(outline, expr);
 	const found = path !== undefined && Object.hasOwn(taken, path) ? taken[path] : undefined;
 	return found && isOurs(outline, expr) ? found : undefined;

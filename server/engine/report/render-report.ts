@@ -4,6 +4,7 @@ import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
 import { suppressionWord } from "../../../shared/protocol";
 import { rules } from "../../../shared/rules";
+import { emptiedFiles } from "./emptied-files";
 import type { MigrationRecord, ReportItem } from "./migration-record";
 import { capabilityGaps, topicsOf } from "./report-topics";
 import { reversePatch } from "./reverse-patch";
@@ -18,6 +19,7 @@ export function renderReport(record: MigrationRecord): string {
 		decisions(record),
 		taken(record),
 		lockFiles(record),
+		emptied(record),
 		unread(record),
 		gaps(record),
 		nextSteps(record),
@@ -120,6 +122,16 @@ function lockFiles(record: MigrationRecord): string {
 		"## Lock files to renew",
 		"They still name a package of Helicone's. Their package manager rewrites them on the next install.",
 		lines.join("\n"),
+	].join("\n\n");
+}
+
+function emptied({ changed }: MigrationRecord): string {
+	const files = emptiedFiles(changed);
+	if (files.length === 0) return "";
+	return [
+		"## Files that hold nothing any more",
+		"Delete them where nothing imports them.",
+		files.map((file) => `- ${code(file)}`).join("\n"),
 	].join("\n\n");
 }
 

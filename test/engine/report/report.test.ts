@@ -51,6 +51,23 @@ describe("migration report", () => {
 		assert.match(report, /- `src\/a\.py:3` `Helicone-User-Id`\n- `src\/a\.py:9` `Helicone-User-Id`/);
 	});
 
+	it("lists files that hold nothing any more, and deletes none", () => {
+		const helper = 'export const auth = { "Helicone-Auth": "x" };\n';
+		const report = renderReport({
+			...nothing,
+			before: [header("Helicone-User-Id", "helicone-user-id")],
+			changed: [
+				{ path: "src/headers.ts", before: helper, after: "// Headers of the gateway.\nexport {};\n" },
+				{ path: "app/headers.py", before: "AUTH = 1\n", after: "" },
+				{ path: "src/config.ts", before: helper, after: "export const port = 3000;\n" },
+				{ path: "src/index.ts", before: "export {};\n", after: "export {};\n" },
+				{ path: ".env", before: "HELICONE_API_KEY=x\n", after: "" },
+			],
+		});
+		const section = report.split("## Files that hold nothing any more")[1] ?? "";
+		assert.deepEqual(section.match(/^- .*$/gm)?.slice(0, 3), ["- `src/headers.ts`", "- `app/headers.py`"]);
+	});
+
 	const dashboards: readonly (readonly [subject: string, row: string, topic: string])[] = [
 		["Helicone-User-Id", "request-headers/helicone-user-id", "Users"],
 		["Helicone-RateLimit-Policy", "request-headers/helicone-ratelimit-policy", "Rate limits and spend"],
