@@ -4,7 +4,7 @@ import { carrierRange } from "../moves/carrier";
 import type { Move } from "../moves/move";
 import { namesOf } from "../outline/names";
 import { ancestors, contains } from "../outline/questions";
-import type { Expr, Range } from "../outline/schema";
+import type { Expr } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
 import { containersOf, isAlias, usesOfTaken } from "./taken";
@@ -91,16 +91,18 @@ function givenPart(speaker: Speaker, name: OwnName): Part {
 	const isDecision = name.headers.some(({ request }) => request === undefined || request.role === "behaviour");
 	const keeps = name.meaning.kind === "key" && isKeptHere(speaker, name) ? [id] : [];
 	// A field is a name of its class, and of every object of it that the file makes.
-	const twins = speaker.own.flatMap(({ path, range }) =>
-		path !== name.path && isSameRange(range, name.range) ? [nameId(speaker.uri, path)] : [],
+	const at = placeOf(name);
+	const twins = speaker.own.flatMap((other) =>
+		at !== undefined && other !== name && placeOf(other) === at ? [nameId(speaker.uri, other.path)] : [],
 	);
 	const on = [...name.on, ...twins];
 	const forwards = on.length > 0 ? [{ from: id, to: on }] : [];
 	return { ...silent, names: [id, ...on], certainty: isDecision ? "suggested" : "safe", keeps, forwards };
 }
 
-function isSameRange(a: Range, b: Range): boolean {
-	return a[0] === b[0] && a[1] === b[1];
+/** Where what the name means stands: no two names mean the same place, but those of one field. */
+function placeOf({ keyNames, addresses, strings }: OwnName): number | undefined {
+	return (keyNames[0] ?? addresses[0]?.range ?? strings[0]?.range)?.[0];
 }
 
 /** A client of this very file needs the key that others take. */
