@@ -144,6 +144,8 @@ export const Client = z.strictObject({
 			body: z.array(z.string()).optional(),
 		})
 		.optional(),
+	/** Where it takes a client that is made elsewhere: its models are that client's (`openai_client`). */
+	wraps: z.array(Slot).optional(),
 	/** Callees that make the client out of this configuration, their first argument (`openai.NewClientWithConfig`). */
 	configures: z.array(z.string()).optional(),
 	/** The call makes a handle that functions set options on: one at a time (`one`), or many in a map (`all`). */

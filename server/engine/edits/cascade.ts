@@ -300,6 +300,8 @@ function addLoop(going: Going, block: List): void {
 function addEmptyShell(going: Going, words: List): void {
 	const holder = words.parent;
 	if (holder?.kind === "opaque") addStatement(going, holder);
+	// `HEADERS+=(-H "…")` adds nothing any more.
+	if (holder?.kind === "assign" && holder.op === "+=") addStatement(going, holder);
 	if (holder?.kind === "call" && holder.args === words && emptyShells.has(holder.name)) addStatement(going, holder);
 }
 

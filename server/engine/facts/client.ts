@@ -266,9 +266,19 @@ export function clientBehind(outline: Outline, expr: Expr, all: readonly Client[
 	);
 	if (direct || value.kind !== "call") return direct;
 	const configuration = valueIn(value.args?.items[0]);
+	const wrapped = configuration && wrappers.test(value.name) ? clientIn(outline, configuration, all) : undefined;
+	if (wrapped) return wrapped;
 	const configured = configuration && all.find((client) => isConfigured(client, value, outline, configuration));
 	if (configured) return configured;
 	const fn = namesOf(outline).fn(value.name);
 	const inside = fn?.body ? all.filter((client) => client.call && within([client], fn.range).length > 0) : [];
 	return inside.length === 1 ? inside[0] : undefined;
+}
+
+/** instructor, LangSmith, Langfuse and Braintrust give a client back that is used as the one they are given. */
+const wrappers = /^(from_openai|from_anthropic|wrap_openai|wrap_anthropic|wrapOpenAI|observeOpenAI|patch|Instructor)$/;
+
+function clientIn(outline: Outline, given: Expr, all: readonly Client[]): Client | undefined {
+	const option = given.kind === "list" ? lastEntry(entriesOf(outline, given), "client")?.value : given;
+	return option && option.kind !== "list" ? clientBehind(outline, option, all) : undefined;
 }

@@ -9,14 +9,22 @@ function isLite(row: ClientRow): boolean {
 }
 
 export interface LitePrefix {
-	/** `helicone/` or `openai/`: the rest goes to the gateway as it is. */
+	/** `helicone/` or `openai/`: the rest goes to the gateway as it is. `gemini/` and its like: LiteLLM speaks a cloud's own protocol. */
 	readonly text: string;
 	readonly range: Range;
 }
 
-const prefix = /^(?:helicone|openai)\//;
+/** Words for protocols that Concentrate does not speak, and its own providers behind them. */
+export const cloudPrefixes: Readonly<Record<string, string>> = {
+	"azure/": "azure",
+	"bedrock/": "bedrock",
+	"gemini/": "ai-studio",
+	"vertex_ai/": "vertex",
+};
 
-/** @returns the slug behind LiteLLM's prefix; undefined for a model that LiteLLM sends in another protocol */
+const prefix = /^(?:helicone|openai|azure|bedrock|gemini|vertex_ai)\//;
+
+/** @returns the slug behind LiteLLM's prefix; undefined for a model that has none, or one whose protocol Concentrate speaks */
 export function liteSlug(
 	row: ClientRow,
 	slug: string,

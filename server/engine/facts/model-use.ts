@@ -99,7 +99,8 @@ export function modelUses(outline: Outline, all: readonly Client[], calls: reado
 	const found: ModelUse[] = [];
 	for (const client of all) {
 		const extra = client.row.slots.extra?.[0] ?? client.row.slots.body?.[0];
-		for (const model of client.models) found.push(...strings(outline, model, client, client.call, extra));
+		const owner = wrappedBy(outline, client, all) ?? client;
+		for (const model of client.models) found.push(...strings(outline, model, owner, client.call, extra));
 	}
 	for (const { call, client, method } of calls) {
 		const model = method.model === undefined ? undefined : filled(outline, call, [method.model]);
@@ -121,6 +122,12 @@ export function modelExpressions(
 		return model ? [{ expr: model.value, client }] : [];
 	});
 	return [...own, ...called];
+}
+
+/** `OpenAIChatCompletionsModel(model="…", openai_client=client)`: the models are asked of that client. */
+function wrappedBy(outline: Outline, { call, row }: Client, all: readonly Client[]): Client | undefined {
+	const inner = call && row.wraps && filled(outline, call, row.wraps)?.value;
+	return inner && clientBehind(outline, inner, all);
 }
 
 function strings(

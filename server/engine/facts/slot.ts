@@ -56,7 +56,7 @@ function positionalSlot(outline: Outline, call: Call, index: number): Filled | u
 /** A command's address may stand anywhere between its flags: the first word that looks like one. */
 function addressWord(outline: Outline, words: List, index: number): Item | undefined {
 	const plain = words.items.filter(
-		(item) => item.form === "value" && outline.text[item.range[0]] !== "-" && !arrayIn(outline, item),
+		(item) => item.form === "value" && outline.text[item.range[0]] !== "-" && arraysIn(outline, item).length === 0,
 	);
 	const looks = plain.filter((item) =>
 		/^["']?(https?:\/\/|\$|[\w.-]+\.[a-z]{2,}([/:]|["']?$))/i.test(outline.text.slice(item.range[0], item.range[1])),
@@ -82,17 +82,25 @@ function flags(outline: Outline, call: Call, name: string): Filled[] {
 
 /** A command's words; those of an array (`"${ARGS[@]}"`) in its place. */
 function wordsOf(outline: Outline, call: Call): readonly Item[] {
-	return (call.args?.items ?? []).flatMap((item) => arrayIn(outline, item)?.items ?? [item]);
+	return (call.args?.items ?? []).flatMap((item) => {
+		const arrays = arraysIn(outline, item);
+		return arrays.length > 0 ? arrays.flatMap((list) => list.items) : [item];
+	});
 }
 
-/** The words that `"${ARGS[@]}"` and `$ARGS` stand for, where ARGS is an array of this file. */
-function arrayIn(outline: Outline, item: Item): List | undefined {
+/** The words that `"${ARGS[@]}"` and `$ARGS` stand for, where ARGS is an array of this file, made at once or added to. */
+function arraysIn(outline: Outline, item: Item): List[] {
 	const value = valueIn(item);
 	const only = value?.kind === "string" && value.holes.length === 1 ? value.holes[0]?.expr : value;
 	const inner = only?.kind === "opaque" ? only.children[0] : only;
 	const name = inner?.kind === "index" ? inner.object : inner;
-	const behind = name?.kind === "ref" ? namesOf(outline).definition(name)?.value : undefined;
-	return behind?.kind === "list" && behind.role === "words" ? behind : undefined;
+	const values =
+		name?.kind === "ref"
+			? namesOf(outline)
+					.definitions(name)
+					.map(({ value }) => value)
+			: [];
+	return values.flatMap((value) => (value?.kind === "list" && value.role === "words" ? [value] : []));
 }
 
 function itemOfEntry(entry: Entry): Item | undefined {

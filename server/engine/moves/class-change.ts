@@ -18,6 +18,8 @@ export interface ClassChange {
 	readonly reasons: readonly string[];
 	/** The class cannot change here. */
 	readonly blocked: boolean;
+	/** The address changes with it, or in the file that makes the client. */
+	readonly movesAddress?: true;
 }
 
 interface Asker {

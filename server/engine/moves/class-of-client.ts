@@ -1,12 +1,17 @@
 /** What becomes of a client's class: one of Helicone's own, one of a provider's own, LiteLLM's prefix, Azure behind an OpenAI-shaped one. */
 import type { Client } from "../facts/client";
+import { azureConfig } from "./azure-config";
 import { azurePath } from "./azure-path";
 import { type ClassChange, changeClass } from "./class-change";
+import { geminiClass } from "./gemini-class";
 import { legacyAzure } from "./legacy-azure";
 import { liteMove } from "./lite-move";
 import { plainClass } from "./plain-class";
 
-type Asker = Parameters<typeof changeClass>[0] & Parameters<typeof liteMove>[0] & Parameters<typeof plainClass>[0];
+type Asker = Parameters<typeof changeClass>[0] &
+	Parameters<typeof liteMove>[0] &
+	Parameters<typeof plainClass>[0] &
+	Parameters<typeof geminiClass>[0];
 
 /** @returns undefined for a client whose class stays */
 export function classOfClient(asker: Asker, client: Client): ClassChange | undefined {
@@ -15,11 +20,8 @@ export function classOfClient(asker: Asker, client: Client): ClassChange | undef
 		liteMove(asker, client) ??
 		plainClass(asker, client) ??
 		legacyAzure(asker.outline, client) ??
+		azureConfig(asker, client) ??
+		geminiClass(asker, client) ??
 		azurePath(asker, client)
 	);
-}
-
-/** Its class changes, and its address with it. */
-export function isPlain({ row }: Client, change: ClassChange | undefined): boolean {
-	return row.plain !== undefined && change?.blocked === false;
 }

@@ -34,8 +34,11 @@ function isBlocked(context: Context, header: Header): boolean {
 	const { facts } = context;
 	if (interfaceCalls(facts.outline, facts.addresses).some((range) => contains(range, header.range))) return true;
 	const senders = facts.sendersOf.get(header) ?? [];
+	// Nobody says who sends it: it may be the one that stays (`client.DefaultRequestHeaders.Add(…)` of an Azure client).
+	const mayBeSent = header.place === "request" && senders.every(({ address }) => address === undefined);
 	return context.moves.some(
-		(move) => move.applicability === "blocked" && move.clients.some((client) => senders.includes(client)),
+		(move) =>
+			move.applicability === "blocked" && (mayBeSent || move.clients.some((client) => senders.includes(client))),
 	);
 }
 
@@ -46,6 +49,7 @@ function applicabilityOf(context: Context, header: Header): Applicability {
 	if (role === "behaviour") return "suggested";
 	if (isOrphan(context.facts, header)) return role === "logging" && everyClientMoves(context) ? "safe" : "suggested";
 	const senders = context.facts.sendersOf.get(header) ?? [];
+	if (senders.length > 0 && senders.every(onlyCarries)) return everyClientMoves(context) ? "safe" : "suggested";
 	return senders.every(({ gateway }) => gateway.kind === "concentrate") ? "safe" : "suggested";
 }
 
@@ -56,7 +60,15 @@ function isDead(context: Context, header: Header): boolean {
 	const request = facts.callOf.get(header);
 	const own = request?.method.address;
 	if (request && own !== undefined && filled(facts.outline, request.call, [own])) return false;
-	return senders.length > 0 && senders.every(({ gateway }) => gateway.kind === "other" && gateway.isProvider);
+	return (
+		senders.length > 0 &&
+		senders.every((client) => client.gateway.kind === "other" && client.gateway.isProvider && !onlyCarries(client))
+	);
+}
+
+/** `ModelSettings(extra_headers={…})`: it has no address, another client sends what it carries. */
+function onlyCarries({ row }: Client): boolean {
+	return row.base !== null && row.slots.address.length === 0 && row.links?.address === undefined;
 }
 
 /** The file has clients, and none of them stays with Helicone after the safe fixes. */

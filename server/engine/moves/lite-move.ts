@@ -2,8 +2,11 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
+import { hostedModel } from "../facts/hosted-model";
+import { cloudPrefixes } from "../facts/lite-model";
 import type { ModelUse } from "../facts/model-use";
 import type { Language } from "../languages/language";
+import { keyName } from "../outline/questions";
 import type { Outline } from "../outline/schema";
 
 export interface LiteMove {
@@ -17,6 +20,8 @@ export function liteMove(
 	{ outline, language, models }: { outline: Outline; language: Language; models: readonly ModelUse[] },
 	client: Client,
 ): LiteMove | undefined {
+	const clouds = models.filter((use) => use.client === client && cloudPrefixes[use.prefix?.text ?? ""] !== undefined);
+	if (clouds.length > 0) return cloudMove(outline, client, clouds);
 	const prefixes = models.flatMap((use) =>
 		use.client === client && use.prefix?.text === "helicone/" ? [use.prefix.range] : [],
 	);
@@ -40,6 +45,33 @@ export function liteMove(
 			...prefixes.map((range): Operation => ({ op: "replace", range, newText: "openai/" })),
 			...(isSilent ? [put(name, bare ? text : language.writer.string(text, quote)), ...key] : []),
 		],
+		reasons: ["LiteLLM asks Concentrate in the OpenAI format: `openai/` in front of the slug."],
+		blocked: false,
+	};
+}
+
+/** What LiteLLM wants for a cloud, and nobody for Concentrate. */
+const cloudOptions = /^(api_version|aws_\w+|vertex_\w+|base_model|azure_ad_token)$/;
+
+/** `gemini/gemini-2.5-flash` → `openai/ai-studio/gemini-2.5-flash`: LiteLLM speaks OpenAI's protocol, and the provider stays. */
+function cloudMove(outline: Outline, client: Client, uses: readonly ModelUse[]): LiteMove {
+	const operations: Operation[] = [];
+	for (const { slug, range, prefix } of uses) {
+		const model = hostedModel(slug);
+		if (model === undefined || !prefix)
+			return {
+				operations: [],
+				reasons: [`\`${slug}\` is no model of Concentrate's catalogue: write one of its own behind \`openai/\`.`],
+				blocked: true,
+			};
+		operations.push(
+			{ op: "replace", range: prefix.range, newText: `openai/${cloudPrefixes[prefix.text]}/` },
+			{ op: "replace", range, newText: model },
+		);
+	}
+	const gone = client.list?.items.filter((item) => cloudOptions.test(keyName(outline, item) ?? "")) ?? [];
+	return {
+		operations: [...operations, ...gone.map((item): Operation => ({ op: "remove", item }))],
 		reasons: ["LiteLLM asks Concentrate in the OpenAI format: `openai/` in front of the slug."],
 		blocked: false,
 	};

@@ -23,7 +23,7 @@ import type { Outline, Range } from "../outline/schema";
 import type { Workspace } from "../workspace";
 import { carrierRange, removalOf } from "./carrier";
 import { importOf } from "./class-change";
-import { classOfClient, isPlain } from "./class-of-client";
+import { classOfClient } from "./class-of-client";
 import { addressOperations, askerOf, hasConflict } from "./client-address";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
@@ -168,7 +168,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
 	);
 	const classes = [...classOf.values()].flatMap((one) => one ?? []);
-	const address = addressOperations(clients.filter((client) => !isPlain(client, classOf.get(client))));
+	const address = addressOperations(clients.filter((client) => !classOf.get(client)?.movesAddress));
 	const places = [...address.operations, ...classes.flatMap((one) => one.operations)];
 	const isConflicting = hasConflict(places);
 	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
@@ -198,7 +198,7 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		...(parts.asksForHelicone
 			? ["The program asks whether an address is Helicone's: look at what follows from that."]
 			: []),
-		...(clients.every((client) => isPlain(client, classOf.get(client)))
+		...(clients.every((client) => classOf.get(client)?.movesAddress)
 			? []
 			: headers.flatMap((header) => targetReasons(parts.outline, header))),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),

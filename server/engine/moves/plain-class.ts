@@ -32,7 +32,12 @@ export function plainClass(asker: Asker, client: Client): ClassChange | undefine
 	if (!plain || client.gateway.kind !== "helicone") return undefined;
 	// Another file makes it, and changes its class: here its requests alone may change.
 	if (client.imported)
-		return { operations: prefixModels(asker, client, [], plain).operations, reasons: [], blocked: false };
+		return {
+			operations: prefixModels(asker, client, [], plain).operations,
+			reasons: [],
+			blocked: false,
+			movesAddress: true,
+		};
 	const from = call && importOf(asker.outline, call);
 	if (!call || !from) return refused("The class comes from somewhere that this file does not show.");
 	if (hasOthers(asker, call, plain)) return refused("Other clients of this class stay where they are.");
@@ -48,6 +53,7 @@ export function plainClass(asker: Asker, client: Client): ClassChange | undefine
 			...undecided.map((slug) => `\`${slug}\` is no model of Concentrate's catalogue: choose one.`),
 		],
 		blocked: false,
+		movesAddress: true,
 	};
 }
 

@@ -140,7 +140,7 @@ export function addressDefinition(context: Context, address: Address): Proposal 
 		address.place === "whole" &&
 		address.row?.id !== "unknown" &&
 		address.scheme !== undefined &&
-		(canComment(context) || !hasKeysBeside(outline, assign));
+		(canComment(context) || (!hasKeysBeside(outline, assign) && !isClaudeCodes(assign)));
 	return {
 		group: `env:${address.range[0]}`,
 		title: `Replace by ${target.text}`,
@@ -161,9 +161,14 @@ function canComment({ language }: Context): boolean {
 /** What must be done by hand beside an address that a file without comments defines. */
 export function keyAdvice(context: Context, address: Address): string | undefined {
 	const assign = address.str.parent;
-	if (canComment(context) || assign?.kind !== "assign" || !hasKeysBeside(context.facts.outline, assign))
-		return undefined;
-	return "The key beside it must become one of Concentrate's.";
+	if (canComment(context) || assign?.kind !== "assign") return undefined;
+	if (hasKeysBeside(context.facts.outline, assign)) return "The key beside it must become one of Concentrate's.";
+	return isClaudeCodes(assign) ? "Give `ANTHROPIC_AUTH_TOKEN` a Concentrate key beside it." : undefined;
+}
+
+/** Claude Code's settings: without a token beside the address it would send Concentrate the key of somebody's own login. */
+function isClaudeCodes({ target }: Assign): boolean {
+	return target.kind === "ref" && target.name === "ANTHROPIC_BASE_URL";
 }
 
 /** The block holds a provider's key, which must become Concentrate's with the address. */

@@ -17,6 +17,7 @@ import { withoutPassedValue } from "./key-value";
 import type { Move } from "./move";
 import { alone, moveProposal } from "./proposals";
 import { retirementOf, retiring } from "./retirement";
+import { strayAddress } from "./stray-address";
 
 /** The fix of one use of a variable that is Helicone's by its name. Undefined when a person must decide. */
 export function planUse(context: Context, use: EnvironmentUse): Proposal | undefined {
@@ -37,6 +38,9 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (move) return moveProposal(move);
 	if (isDeclared(use)) return declaredFix(context, use, prefixesOf(context, use));
 	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
+	// `https://oai.helicone.ai/v1/$HELICONE_API_KEY`: Concentrate's key is never sent to Helicone.
+	const address = context.facts.addresses.find((one) => one.owner === "helicone" && contains(one.range, use.nameRange));
+	if (address) return strayAddress(context, address);
 	// A command that would get an empty key is for a person to fill in.
 	const emptied = withoutPassedValue(context.facts.outline, use);
 	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;

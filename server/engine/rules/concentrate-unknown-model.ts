@@ -27,8 +27,8 @@ type Trouble = Exclude<SlugVerdict, { readonly kind: "known" }>;
 export function troubleWith({ catalogue, moves }: Context, use: ModelUse): Trouble | undefined {
 	const { client, slug } = use;
 	const { gateway, isGuess, row } = client;
-	if (isGuess || (row.base === null && row.plain === undefined)) return undefined;
 	const moving = gateway.kind === "helicone" && !gateway.isMixed && moves.some((move) => moveTakes(move, use));
+	if (isGuess || (row.base === null && row.plain === undefined && !moving)) return undefined;
 	if (!(gateway.kind === "concentrate" && !gateway.isMixed) && !moving) return undefined;
 	const verdict = checkSlug(slug, catalogue);
 	return verdict === undefined || verdict.kind === "known" ? undefined : verdict;

@@ -6,8 +6,9 @@ import { isReverseProxy } from "../facts/environment-spelling";
 import { addressEdit } from "../moves/address-edit";
 import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
-import { addressDefinition, keyAdvice } from "../moves/provider-keys";
+import { keyAdvice } from "../moves/provider-keys";
 import { sentence } from "../moves/sentence";
+import { strayAddress } from "../moves/stray-address";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */
@@ -57,13 +58,7 @@ function ownFix(context: Context, address: Address): OwnFix {
 	const advice = [callers, target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
 		.filter((one) => one !== undefined)
 		.join(" ");
-	const definition = addressDefinition(context, address);
-	if (definition || target.text === undefined) return { proposal: definition, advice };
-	const title = `Replace by ${target.text}`;
-	return {
-		proposal: alone("helicone-base-url", address.range, title, "suggested", ...addressEdit(address, target.text)),
-		advice,
-	};
+	return { proposal: strayAddress(context, address, isProxy), advice };
 }
 
 function testFix(address: Address): OwnFix {

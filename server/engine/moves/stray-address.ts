@@ -1,0 +1,17 @@
+/** The fix of an address that no client of the file is known to use: nobody knows what reads it, so somebody looks. */
+import type { Address } from "../facts/address";
+import { type Asker, targetOf } from "../facts/address-target";
+import { addressEdit } from "./address-edit";
+import type { Context, Proposal } from "./context";
+import { alone } from "./proposals";
+import { addressDefinition } from "./provider-keys";
+
+/** @returns undefined where Concentrate has no address that does the same */
+export function strayAddress(context: Context, address: Address, isProxy = false): Proposal | undefined {
+	const asker: Asker = { base: undefined, isRequest: false, isProxy };
+	const { text } = targetOf(address, asker);
+	const definition = addressDefinition(context, address);
+	if (definition || text === undefined) return definition;
+	const operations = addressEdit(address, text);
+	return alone("helicone-base-url", address.range, `Replace by ${text}`, "suggested", ...operations);
+}
