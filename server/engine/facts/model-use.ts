@@ -116,7 +116,9 @@ export function modelExpressions(
 	all: readonly Client[],
 	calls: readonly ClientCall[],
 ): { readonly expr: Expr; readonly client: Client }[] {
-	const own = all.flatMap((client) => client.models.map((expr) => ({ expr, client })));
+	const own = all.flatMap((client) =>
+		client.models.map((expr) => ({ expr, client: wrappedBy(outline, client, all) ?? client })),
+	);
 	const called = calls.flatMap(({ call, client, method }) => {
 		const model = method.model === undefined ? undefined : filled(outline, call, [method.model]);
 		return model ? [{ expr: model.value, client }] : [];

@@ -40,7 +40,10 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	if (use.use === "name" && isEntryOfUnknown(context, use)) return undefined;
 	// `https://oai.helicone.ai/v1/$HELICONE_API_KEY`: Concentrate's key is never sent to Helicone.
 	const address = context.facts.addresses.find((one) => one.owner === "helicone" && contains(one.range, use.nameRange));
-	if (address) return strayAddress(context, address);
+	if (address) {
+		const moving = context.moves.find((one) => one.addresses.some((other) => other.range[0] === address.range[0]));
+		return moving ? moveProposal(moving) : strayAddress(context, address);
+	}
 	// A command that would get an empty key is for a person to fill in.
 	const emptied = withoutPassedValue(context.facts.outline, use);
 	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;
