@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands";
 import { registerConnectionCommands } from "./connection/connection-commands";
 import { registerHistoryCommand } from "./connection/history";
+import { watchFileInFront } from "./file-in-front";
 import { FindingCounter } from "./finding-counter";
 import { FindingTree } from "./findings/finding-tree";
 import { registerMigrationCommands } from "./migration/commands";
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	context.subscriptions.push(log, counter);
 	registerStatusBar(context, server, counter);
 	registerLanguageStatus(context, server, counter);
+	watchFileInFront(context);
 	registerCommands(context, server, log);
 	registerConnectionCommands(context, server, log);
 	registerHistoryCommand(context, server, log);

@@ -34,7 +34,7 @@ export interface PlannedEdit extends PlainEdit {
 	readonly rule: string;
 	readonly title: string;
 	readonly applicability: "safe" | "suggested";
-	/** How many other edits of the file it only makes sense with. */
+	/** How many other edits of the plan it only makes sense with. */
 	readonly companions: number;
 }
 

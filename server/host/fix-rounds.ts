@@ -51,6 +51,13 @@ export interface Fixed {
 	/** What was fixed; ranges are of the text that the round began with. */
 	readonly applied: readonly Analysed[];
 	readonly dropped: readonly Dropped[];
+	/** By absolute path and group of a fix (`groupKey`): ids of the names of several files that it changes or follows. */
+	readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
+/** @param group of a fix in the file */
+export function groupKey(path: string, group: string): string {
+	return `${path}\n${group}`;
 }
 
 export interface FixRoundsOptions {
@@ -68,6 +75,7 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 	const texts = new Map<string, string>();
 	const changes = new Map<string, readonly Change[]>();
 	const applied: Analysed[] = [];
+	const names = new Map<string, readonly string[]>();
 	let dropped: Dropped[] = [];
 	for (let round = 0; round < maxRounds; round++) {
 		const { files } = await planned.project(withTexts(planned.scan, texts));
@@ -83,6 +91,8 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 			dropped.push(...takenBack(path, document, plan, planning));
 			if (plan.newText === document.text) continue;
 			applied.push({ path, document, findings: plan.applied });
+			for (const share of plan.before.shares)
+				if (share.group !== undefined) names.set(groupKey(path, share.group), share.changes);
 			texts.set(path, (marks.get(path) ?? "") + plan.newText);
 			changes.set(path, composeChanges(changes.get(path) ?? [], plan.changes));
 			changed++;
@@ -99,7 +109,7 @@ export async function fixAll(planned: Planned, selection: Selection, options: Fi
 			changes.set(path, composeChanges(changes.get(path) ?? [], more));
 		}
 	}
-	return { texts, changes, applied, dropped };
+	return { texts, changes, applied, dropped, names };
 }
 
 /** What a file alone cannot do, and what it leaves because another file cannot do its part. */

@@ -4,11 +4,12 @@ import type { Change } from "../engine/model";
 import type { LabelledChange, LabelledFile } from "./staged-plan";
 
 export interface HalfTaken {
+	readonly file: LabelledFile;
 	/** As it stands now; `complete` and `takeBack` are changes against it. */
 	readonly text: string;
-	/** What is missing of them. */
+	/** What is missing. */
 	readonly complete: readonly Change[];
-	/** Brings back what was there before them. */
+	/** Brings back what was there before. */
 	readonly takeBack: readonly Change[];
 }
 
@@ -19,30 +20,38 @@ interface Choice {
 	readonly range: Change["range"];
 }
 
+interface Looked {
+	readonly file: LabelledFile;
+	readonly text: string;
+	readonly choices: readonly Choice[];
+}
+
 /**
- * @param now the text that the file holds now
- * @returns undefined where every group is there as a whole or not at all, or where something else changed the file too
+ * @param now the texts that the files hold now, by path; undefined for one that is gone
+ * @returns files with changes of a group that is neither there as a whole nor absent; of a file that something else changed too, nothing is known
  */
-export function halfTaken({ document, changes }: LabelledFile, now: string): HalfTaken | undefined {
-	const taken = takenChanges(document.text, changes, now);
-	if (!taken) return undefined;
-	const choices = choicesOf(changes, taken);
-	const halves = new Set(
-		[...groupsOf(choices)].flatMap(([group, own]) => {
-			return own.some(({ isTaken }) => isTaken) && own.some(({ isTaken }) => !isTaken) ? [group] : [];
-		}),
-	);
-	if (halves.size === 0) return undefined;
-	const concerned = choices.filter(({ change }) => change.group !== undefined && halves.has(change.group));
-	return {
-		text: now,
-		complete: concerned
+export function halfTaken(
+	files: readonly LabelledFile[],
+	now: ReadonlyMap<string, string | undefined>,
+): readonly HalfTaken[] {
+	const looked = files.flatMap((file) => lookAt(file, now.get(file.path)));
+	const halves = halfGroups(looked.flatMap(({ choices }) => choices));
+	return looked.flatMap(({ file, text, choices }): HalfTaken[] => {
+		const own = choices.filter(({ change }) => change.group !== undefined && halves.has(change.group));
+		if (own.length === 0) return [];
+		const complete = own
 			.filter(({ isTaken }) => !isTaken)
-			.map(({ range, change }) => ({ range, newText: change.newText })),
-		takeBack: concerned
+			.map(({ range, change }) => ({ range, newText: change.newText }));
+		const takeBack = own
 			.filter(({ isTaken }) => isTaken)
-			.map(({ range, change }) => ({ range, newText: document.text.slice(...change.range) })),
-	};
+			.map(({ range, change }) => ({ range, newText: file.document.text.slice(...change.range) }));
+		return [{ file, text, complete, takeBack }];
+	});
+}
+
+function lookAt(file: LabelledFile, text: string | undefined): Looked[] {
+	const taken = text === undefined ? undefined : takenChanges(file.document.text, file.changes, text);
+	return text === undefined || !taken ? [] : [{ file, text, choices: choicesOf(file.changes, taken) }];
 }
 
 function choicesOf(changes: readonly LabelledChange[], taken: readonly boolean[]): readonly Choice[] {
@@ -56,11 +65,9 @@ function choicesOf(changes: readonly LabelledChange[], taken: readonly boolean[]
 	});
 }
 
-function groupsOf(choices: readonly Choice[]): ReadonlyMap<string, readonly Choice[]> {
-	const groups = new Map<string, Choice[]>();
-	for (const choice of choices) {
-		const { group } = choice.change;
-		if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), choice]);
-	}
-	return groups;
+function halfGroups(choices: readonly Choice[]): ReadonlySet<string> {
+	const seen = { taken: new Set<string>(), left: new Set<string>() };
+	for (const { change, isTaken } of choices)
+		if (change.group !== undefined) seen[isTaken ? "taken" : "left"].add(change.group);
+	return new Set([...seen.taken].filter((group) => seen.left.has(group)));
 }

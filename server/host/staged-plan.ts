@@ -5,7 +5,8 @@ import { layerChanges } from "../engine/edits/layer-changes";
 import { inspect } from "../engine/inspect";
 import type { Applicability, Change, Document, Finding } from "../engine/model";
 import type { Selection } from "../engine/plan";
-import { type Fixed, type FixRoundsOptions, fixAll, type Planned } from "./fix-rounds";
+import { type Fixed, type FixRoundsOptions, fixAll, groupKey, type Planned } from "./fix-rounds";
+import { joinGroups } from "./join-groups";
 import type { ProjectFile } from "./project";
 import { withTexts } from "./scan";
 
@@ -14,7 +15,7 @@ export interface LabelledChange extends Change {
 	/** What the fix says of itself. */
 	readonly title: string;
 	readonly applicability: Applicability;
-	/** Changes of a file with the same group only make sense together; undefined where no fix is known that asked for it. */
+	/** Changes of a plan with the same group only make sense together; undefined where no fix is known that asked for it. */
 	readonly group: string | undefined;
 }
 
@@ -44,9 +45,9 @@ export async function wholePlan(
 	const known = await filesOf(planned);
 	const files = [...fixed.changes].flatMap(([path, changes]) => {
 		const document = known.get(path)?.document;
-		return document ? [{ path, document, changes: labelled(changes, findingsOf(fixed, path)) }] : [];
+		return document ? [{ path, document, changes: labelled(changes, fixed, path) }] : [];
 	});
-	return { files, fixed, postponed: [] };
+	return { files: joinGroups(files, [fixed]), fixed, postponed: [] };
 }
 
 /** Two runs, the safe fixes first, so that the suggested ones can be taken or left. */
@@ -63,13 +64,13 @@ export async function stagedPlan(
 	const labelledFiles = [...new Set([...safe.texts.keys(), ...all.texts.keys()])].flatMap((path): LabelledFile[] => {
 		const file = files.get(path);
 		if (!file) return [];
-		const first = labelled(safe.changes.get(path) ?? [], findingsOf(safe, path), "safe");
-		const second = labelled(all.changes.get(path) ?? [], findingsOf(all, path), "suggested");
+		const first = labelled(safe.changes.get(path) ?? [], safe, path, "safe");
+		const second = labelled(all.changes.get(path) ?? [], all, path, "suggested");
 		const choices = choicesOf(file, first, second);
 		if (!choices) postponed.push(path);
 		return [{ path, document: file.document, changes: [...first, ...(choices ?? [])].sort(byPlace) }];
 	});
-	return { files: labelledFiles, fixed: joined(safe, all), postponed };
+	return { files: joinGroups(labelledFiles, [safe, all]), fixed: joined(safe, all), postponed };
 }
 
 /**
@@ -115,6 +116,7 @@ function joined(safe: Fixed, all: Fixed): Fixed {
 		changes: new Map([...safe.changes, ...changes]),
 		applied: [...safe.applied, ...all.applied],
 		dropped: all.dropped,
+		names: new Map([...safe.names, ...all.names]),
 	};
 }
 
@@ -130,9 +132,11 @@ function findingsOf({ applied }: Fixed, path: string): readonly Finding[] {
 /** Each change with the finding that it stands at, or whose fix asked for it. */
 function labelled(
 	changes: readonly Change[],
-	findings: readonly Finding[],
+	fixed: Fixed,
+	path: string,
 	applicability?: Applicability,
 ): readonly LabelledChange[] {
+	const findings = findingsOf(fixed, path);
 	return changes.map((change) => {
 		const own =
 			findings.find((one) => touches(change, one)) ??
@@ -144,8 +148,7 @@ function labelled(
 			rule: finding?.rule ?? "helicone-mention",
 			title: finding?.fix?.title ?? "",
 			applicability: sure,
-			// Groups of the two runs of a staged plan are others, whatever their names.
-			group: own?.fix && `${sure} ${own.fix.group}`,
+			group: own?.fix && groupKey(path, own.fix.group),
 		};
 	});
 }

@@ -189,6 +189,9 @@ function logDropped({ log }: Session, findings: readonly Finding[], reasons: rea
 }
 
 function filesOf({ files }: LabelledPlan): PlanResult["files"] {
+	const sizes = new Map<string, number>();
+	for (const { group } of files.flatMap(({ changes }) => changes))
+		if (group !== undefined) sizes.set(group, (sizes.get(group) ?? 0) + 1);
 	return files.map(({ path, document, changes }) => {
 		const uri = uriOf(path);
 		const positions = closedDocument(uri, document.language, document.text);
@@ -200,7 +203,7 @@ function filesOf({ files }: LabelledPlan): PlanResult["files"] {
 				rule,
 				title,
 				applicability,
-				companions: group === undefined ? 0 : changes.filter((one) => one.group === group).length - 1,
+				companions: group === undefined ? 0 : (sizes.get(group) ?? 1) - 1,
 			})),
 		};
 	});
@@ -221,17 +224,16 @@ async function checkPlan(session: Session, planned: readonly PlannedProject[] | 
 async function findHalfTaken(session: Session, planned: readonly PlannedProject[]): Promise<HalfTakenResult> {
 	const files: HalfTakenResult["files"][number][] = [];
 	for (const { project, plan } of planned) {
-		for (const file of plan.files) {
-			const now = await textNow(session, file.path);
-			const half = now === undefined ? undefined : halfTaken(file, now);
-			if (!half) continue;
+		const now = new Map<string, string | undefined>();
+		for (const { path } of plan.files) now.set(path, await textNow(session, path));
+		for (const { file, text, complete, takeBack } of halfTaken(plan.files, now)) {
 			const uri = uriOf(file.path);
-			const positions = closedDocument(uri, file.document.language, half.text);
+			const positions = closedDocument(uri, file.document.language, text);
 			files.push({
 				uri,
 				name: project.nameOf(file.path),
-				complete: textEditsOf(positions, half.complete),
-				takeBack: textEditsOf(positions, half.takeBack),
+				complete: textEditsOf(positions, complete),
+				takeBack: textEditsOf(positions, takeBack),
 			});
 		}
 	}

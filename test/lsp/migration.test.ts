@@ -250,6 +250,35 @@ describe("the plan of a migration", function () {
 		assert.deepEqual(await halves(), [], "somebody went on writing");
 	});
 
+	it("knows it of what spans files", async () => {
+		const editor = await Editor.start({
+			files: {
+				"proxy.ts": 'export const PROXY = "https://oai.helicone.ai/v1";\n',
+				"client.ts":
+					'import OpenAI from "openai";\nimport { PROXY } from "./proxy";\nexport const client = new OpenAI({ baseURL: PROXY, apiKey: process.env.OPENAI_API_KEY });\n',
+			},
+		});
+		const { id, files } = await plan(editor, { isPreview: true });
+		assert.deepEqual(
+			files.map((file) => [nameIn(editor, file), file.edits.map(({ companions }) => companions)]),
+			[
+				["client.ts", [1]],
+				["proxy.ts", [1]],
+			],
+		);
+		const client = files.find((file) => nameIn(editor, file) === "client.ts");
+		assert.ok(client);
+		editor.write("client.ts", applied(editor, client));
+		const half = await editor.connection.sendRequest<HalfTakenResult>(halfTakenRequest.method, { id });
+		assert.deepEqual(
+			half.files.map(({ name, complete, takeBack }) => [name, complete.length, takeBack.length]),
+			[
+				["client.ts", 0, 1],
+				["proxy.ts", 1, 0],
+			],
+		);
+	});
+
 	it("can be cancelled", async () => {
 		const text = demoFiles()["assistant/answer.py"] ?? "";
 		const many = Array.from({ length: 40 }, (_, index) => [`many/answer${index}.py`, text]);

@@ -61,6 +61,17 @@ export class Workbench {
 		await page.keyboard.press("Enter");
 	}
 
+	async openFile(name: string): Promise<void> {
+		await until(`${name} is open`, async () => {
+			await this.page.keyboard.press("Control+P");
+			const file = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).first();
+			await this.page.keyboard.type(name);
+			if (await appears(file)) await this.page.keyboard.press("Enter");
+			else await this.page.keyboard.press("Escape");
+			return appears(this.page.locator(".tab.active", { hasText: name }).first());
+		});
+	}
+
 	/** A dialog that keeps all else from being used. */
 	get dialog(): Locator {
 		return this.page.locator(".monaco-dialog-box");
@@ -136,9 +147,9 @@ export class Workbench {
 	}
 }
 
-/** @returns whether it is to be seen before a person would lose patience */
-export function appears(what: Locator): Promise<boolean> {
-	return what.waitFor({ timeout: impatience }).then(
+/** @returns whether it is to be seen before a person would lose patience, or within so many milliseconds */
+export function appears(what: Locator, timeout = impatience): Promise<boolean> {
+	return what.waitFor({ timeout }).then(
 		() => true,
 		() => false,
 	);
