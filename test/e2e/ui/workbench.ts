@@ -46,7 +46,7 @@ export class Workbench {
 		return new Workbench(page, profile.home, () => close(browser, server, profile));
 	}
 
-	/** Runs a command by its whole title. */
+	/** Runs the command that VS Code lists first for the title: a longer one with the same beginning comes first once it was used. */
 	async command(title: string): Promise<void> {
 		const { page } = this;
 		const first = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).first();
