@@ -27,6 +27,7 @@ import type { Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
 import { slugHovers } from "./slug-hovers";
 import { suppressions } from "./suppress";
+import { unlessTooDeep } from "./too-deep";
 import type { Workspace } from "./workspace";
 
 export interface Inspection {
@@ -45,6 +46,13 @@ export interface Inspection {
 
 export function inspect(document: Document, options: AnalyzeOptions): Inspection {
 	const language = languageById(document.language);
+	return unlessTooDeep(
+		() => inspectText(document, options, language),
+		() => unread(document, language, "The text is nested too deeply to be read."),
+	);
+}
+
+function inspectText(document: Document, options: AnalyzeOptions, language: Language | undefined): Inspection {
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
 	const regions = regionsOf(language, outline);
@@ -209,10 +217,11 @@ function problemsOf(outline: Outline): Problem[] {
 	}));
 }
 
-function unread(document: Document, language: Language | undefined): Inspection {
-	const message = language
+function unread(document: Document, language: Language | undefined, reason?: string): Inspection {
+	const unknown = language
 		? `The grammar for ${language.name} is not loaded.`
 		: `${document.language} is not a language that can be read.`;
+	const message = reason ?? unknown;
 	return {
 		analysis: { document, findings: [], shares: [], models: [], hovers: [], problems: [{ range: undefined, message }] },
 		outline: undefined,

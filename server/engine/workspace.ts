@@ -17,6 +17,7 @@ import {
 import { type Facts, factsOf } from "./facts/facts";
 import { packageImports } from "./facts/package-import";
 import { usedPackages } from "./facts/used-package";
+import { joined } from "./join-contributions";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Document } from "./model";
@@ -34,6 +35,7 @@ import { outlineOf } from "./outline/outline-of";
 import { contains } from "./outline/questions";
 import type { Expr, Outline } from "./outline/schema";
 import { suppressions } from "./suppress";
+import { unlessTooDeep } from "./too-deep";
 
 export interface Workspace {
 	/** Provider key variables (`OPENAI_API_KEY`) that clients on Helicone read. */
@@ -113,38 +115,22 @@ export const emptyWorkspace: Workspace = combine([]);
 
 /** What one file says. A file that cannot be read says nothing. */
 export function contribute(document: Document, grammars: Grammars, names: FileNames = noNames): Contribution {
+	const none = { ...nothing, uri: document.uri };
+	return unlessTooDeep(
+		() => contributionOfAll(document, grammars, names) ?? none,
+		() => none,
+	);
+}
+
+function contributionOfAll(document: Document, grammars: Grammars, names: FileNames): Contribution | undefined {
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, grammars);
-	if (!language || !outline) return { ...nothing, uri: document.uri };
+	if (!language || !outline) return undefined;
 	const regions = regionsOf(language, outline);
 	const parts = regions
 		.filter(({ isExample }) => !isExample)
 		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));
 	return parts.reduce(joined, contributionOf(document, language, outline, names));
-}
-
-function joined(a: Contribution, b: Contribution): Contribution {
-	return {
-		uri: a.uri,
-		migratedKeys: [...a.migratedKeys, ...b.migratedKeys],
-		directKeys: [...a.directKeys, ...b.directKeys],
-		heliconeAddresses: [...a.heliconeAddresses, ...b.heliconeAddresses],
-		importedNames: [...a.importedNames, ...b.importedNames],
-		steered: [...a.steered, ...b.steered],
-		keysBeside: [...a.keysBeside, ...b.keysBeside],
-		keptVariables: [...a.keptVariables, ...b.keptVariables],
-		declaredNames: [...a.declaredNames, ...b.declaredNames],
-		entangledNames: [...a.entangledNames, ...b.entangledNames],
-		usedPackages: [...a.usedPackages, ...b.usedPackages],
-		wantedVariables: [...a.wantedVariables, ...b.wantedVariables],
-		// Nobody imports from an example, a cell or a script.
-		shared: a.shared,
-		imports: a.imports,
-		asks: a.asks,
-		said: a.said,
-		members: a.members,
-		language: a.language,
-	};
 }
 
 function contributionOf(document: Document, language: Language, outline: Outline, names: FileNames): Contribution {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { type AnalyzeOptions, analyze } from "../../server/engine/analyze";
 import type { Grammars } from "../../server/engine/outline/grammars";
-import { emptyWorkspace } from "../../server/engine/workspace";
+import { contribute, emptyWorkspace } from "../../server/engine/workspace";
 import { type Case, readFixtures } from "../support/fixture";
 import { contextOf } from "../support/fixture-checks";
 import { laws, neverThrows } from "../support/fixture-laws";
@@ -36,6 +36,16 @@ describe("laws", () => {
 	before(async () => {
 		grammars = await testGrammars();
 		options = { grammars, severities: { "helicone-mention": "hint" }, workspace: emptyWorkspace };
+	});
+
+	it("hold for text that is nested deeper than the stack reaches", () => {
+		const text = `${"[".repeat(50_000)}"https://oai.helicone.ai/v1"${"]".repeat(50_000)}`;
+		const document = { uri: "file:///deep.json", language: "json", text };
+		assert.deepEqual(
+			analyze(document, options).problems.map(({ message }) => message),
+			["The text is nested too deeply to be read."],
+		);
+		assert.equal(contribute(document, grammars).uri, document.uri);
 	});
 
 	for (const language of languages) {

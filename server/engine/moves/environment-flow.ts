@@ -3,7 +3,7 @@ import { environmentVariable } from "../../../shared/mappings";
 import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf } from "../outline/questions";
-import type { Expr, Range } from "../outline/schema";
+import type { Call, Expr, Range } from "../outline/schema";
 import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isRangeIn } from "./move";
@@ -125,13 +125,22 @@ function heliconeCalls({ facts }: Context): Range[] {
 	const controls = controlsOf(facts);
 	return facts.outline.calls
 		.filter((call) => {
-			if (!call.args || environmentRead(facts.outline, call)) return false;
+			if (!call.args || environmentRead(facts.outline, call) || isOwnFunction(facts, call)) return false;
 			return (
 				/helicone/i.test(call.path) ||
 				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
 			);
 		})
 		.map((call): Range => [call.nameRange[1], call.range[1]]);
+}
+
+/** `new HeliconePolicy(key)` of this file, which speaks to nobody itself. */
+function isOwnFunction({ outline, addresses }: Context["facts"], { name, receiver }: Call): boolean {
+	const own = receiver === undefined ? outline.fns.filter((fn) => fn.name === name) : [];
+	return (
+		own.length === 1 &&
+		own.every(({ range }) => !addresses.some((one) => one.owner === "helicone" && contains(range, one.range)))
+	);
 }
 
 /** Nobody can follow the value from here: it is an argument, a default, a field, a result. */

@@ -98,7 +98,7 @@ function innerChoice(asker: KeyAsker, client: Client, read: string): string {
 	const either = client.address && eitherBehind(outline, client.address.value);
 	const old = client.key && outline.text.slice(...client.key.value.range);
 	if (!spell || !either || !isElsewhere(either.else) || old === undefined || either.form === "and") return read;
-	if (!leadsToHelicone(outline, client, either.then) || !isInReach(outline, either.test, client.address.value))
+	if (!leadsToHelicone(asker, client, either.then) || !isInReach(outline, either.test, client.address.value))
 		return read;
 	return spell(renamedTest(asker, either.test).text, read, old);
 }
@@ -171,7 +171,7 @@ function renamedTarget(outline: Outline, { target }: Assign, name: string): stri
 function byChoice(asker: KeyAsker, client: Client, read: string): Operation[] | undefined {
 	const { outline } = asker;
 	const spell = choices[outline.language];
-	const choice = spell && choiceOf(outline, client);
+	const choice = spell && choiceOf(asker, client);
 	if (!spell || !choice) return undefined;
 	const { test, isThen } = choice;
 	const { text, operations } = renamedTest(asker, test);
@@ -216,7 +216,8 @@ interface Choice {
 }
 
 /** The choice that gives the address, where its test can be asked again beside the key. */
-function choiceOf(outline: Outline, client: Client): Choice | undefined {
+function choiceOf(asker: KeyAsker, client: Client): Choice | undefined {
+	const { outline } = asker;
 	const { address } = client;
 	if (!address) return undefined;
 	const list = address.item && listOf(address.item);
@@ -232,8 +233,8 @@ function choiceOf(outline: Outline, client: Client): Choice | undefined {
 	// `settings.proxy_url or settings.azure_url`: the first, if it is set.
 	if (either.form === "or")
 		return isName(either.then) && isElsewhere(either.else) ? { test: either.then, isThen: true } : undefined;
-	const isThen = leadsToHelicone(outline, client, either.then);
-	const isElse = either.else !== undefined && leadsToHelicone(outline, client, either.else);
+	const isThen = leadsToHelicone(asker, client, either.then);
+	const isElse = either.else !== undefined && leadsToHelicone(asker, client, either.else);
 	return isThen === isElse ? undefined : { test: either.test, isThen };
 }
 
@@ -253,8 +254,9 @@ function isName(expr: Expr): boolean {
 	return pathOf(expr) !== undefined;
 }
 
-function leadsToHelicone(outline: Outline, { row }: Client, value: Expr): boolean {
-	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, nothingAround).kind === "helicone";
+function leadsToHelicone({ outline, taken }: KeyAsker, { row }: Client, value: Expr): boolean {
+	const around = { ...nothingAround, taken };
+	return gatewayOf(outline, row, { value, item: undefined, entry: undefined }, around).kind === "helicone";
 }
 
 interface Renamed {

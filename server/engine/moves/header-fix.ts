@@ -87,7 +87,7 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	const { facts, moves } = context;
 	const { carrier, value, node } = header;
 	if (!/^helicone-auth$/i.test(header.name) || !carrier || !value || node.kind !== "string") return undefined;
-	if (!isOrphan(facts, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
+	if (!isForUnknown(context, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
 	if (!/bearer/i.test(facts.outline.text.slice(...value.range)) || !onlyKey(facts.outline, value)) return undefined;
 	if (moves.some((move) => move.keys.some((key) => key.operations.length > 0 || key.certainty === "done")))
 		return undefined;
@@ -129,4 +129,11 @@ function hasConcentratesKey(outline: Outline, { gateway, key }: Client): boolean
 	if (gateway.kind !== "concentrate" || !key) return false;
 	const name = environmentBehind(outline, key.value)?.read.name ?? outline.text.slice(...key.value.range);
 	return /concentrate/i.test(name);
+}
+
+/** Nobody is known to send it, or only clients whose address cannot be followed. */
+function isForUnknown({ facts }: Context, header: Header): boolean {
+	if (isOrphan(facts, header)) return true;
+	const senders = facts.sendersOf.get(header) ?? [];
+	return senders.every(({ gateway, address }) => gateway.kind === "unknown" && address !== undefined);
 }

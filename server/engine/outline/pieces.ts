@@ -2,7 +2,7 @@
 import { formatted } from "./formats";
 import { unwrapMaker } from "./makers";
 import { namesOf } from "./names";
-import type { Assign, Expr, Hole, Outline, Range, Str } from "./schema";
+import type { Assign, Call, Expr, Hole, Outline, Range, Str } from "./schema";
 
 export type Piece =
 	/** Fixed text and the string it stands in; `range` covers exactly that text. */
@@ -43,6 +43,10 @@ function read(outline: Outline, from: Expr, pieces: Piece[], via: Assign[], dept
 		for (const part of expr.parts) read(outline, part, pieces, via, depth);
 		return;
 	}
+	if (expr.kind === "call" && expr.receiver && isTrimmed(outline, expr)) {
+		read(outline, expr.receiver, pieces, via, depth);
+		return;
+	}
 	const parts = expr.kind === "call" ? formatted(outline, expr) : undefined;
 	if (parts) {
 		for (const part of parts)
@@ -69,6 +73,13 @@ function read(outline: Outline, from: Expr, pieces: Piece[], via: Assign[], dept
 		}
 	}
 	pieces.push({ kind: "expr", expr, range: expr.range });
+}
+
+/** `base.replace(/\/+$/, "")`, `base.rstrip("/")`: the same text without what stands at its ends. */
+function isTrimmed(outline: Outline, { name, args }: Call): boolean {
+	if (/^(trim|trimEnd|strip|rstrip|chomp)$/.test(name)) return true;
+	const first = name === "replace" ? args?.items[0] : undefined;
+	return first !== undefined && /^\/\(?\\\/[+*]?\)?\$\/$/.test(outline.text.slice(...first.range));
 }
 
 /** A call whose text can be read: a format, or what only changes the type. */
