@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import fc from "fast-check";
 import { emptyWorkspace } from "../../server/engine/workspace";
 import { testGrammars } from "../support/grammars";
+import { shareTrees } from "../support/shared-trees";
 import { checkProgram } from "./check";
 import { programsOf } from "./generate";
 import { templates } from "./templates";
@@ -20,10 +21,13 @@ const thoroughEvery = 50;
 async function check({ template, runs }: Job): Promise<void> {
 	const chosen = templates[template];
 	if (chosen === undefined) throw new Error(`no template ${template}`);
-	const options = { grammars: await testGrammars(), severities: {}, workspace: emptyWorkspace };
+	const grammars = shareTrees(await testGrammars());
+	const options = { grammars, severities: {}, workspace: emptyWorkspace };
 	let count = 0;
 	fc.assert(
-		fc.property(programsOf(chosen), (program) => checkProgram(program, options, count++ % thoroughEvery === 0)),
+		fc
+			.property(programsOf(chosen), (program) => checkProgram(program, options, count++ % thoroughEvery === 0))
+			.afterEach(() => grammars.forget()),
 		{ numRuns: runs },
 	);
 }

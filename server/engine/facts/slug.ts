@@ -218,13 +218,26 @@ function nothing(id: string): SlugPlan {
 
 const ids = catalogue.models.map((model) => model.id);
 
+/** What was asked lately: every string that could be a slug is, whenever its file is looked at. */
+const asked = new Map<string, readonly string[]>();
+const mostAsked = 500;
+
 /** The three ids of the catalogue that look most like `id`. */
-function closestModels(id: string): string[] {
+function closestModels(id: string): readonly string[] {
+	const known = asked.get(id) ?? measure(id);
+	if (asked.size >= mostAsked) asked.clear();
+	asked.set(id, known);
+	return known;
+}
+
+function measure(id: string): readonly string[] {
 	const family = ids.filter((one) => one.slice(0, 4) === id.toLowerCase().slice(0, 4));
 	const pool = family.length >= 3 ? family : ids;
 	if (pool.length === 0) return [];
 	const first = closest(id.toLowerCase(), pool);
-	return [...pool]
-		.sort((a, b) => distance(id, a) - distance(id, b) || (a === first ? -1 : b === first ? 1 : 0))
-		.slice(0, 3);
+	return pool
+		.map((one) => ({ one, far: distance(id, one) }))
+		.sort((a, b) => a.far - b.far || (a.one === first ? -1 : b.one === first ? 1 : 0))
+		.slice(0, 3)
+		.map(({ one }) => one);
 }
