@@ -34,6 +34,8 @@ export const editorLanguages = [
 	"json",
 	"jsonc",
 	"dockerfile",
+	"makefile",
+	"procfile",
 	"markdown",
 	"mdx",
 	"jupyter",

@@ -1,5 +1,5 @@
 /** Which language a file is written in: the same for editor and command line. */
-import { languageOfPath, languageOfShebang, languages } from "../engine/languages/index";
+import { languageOfPath, languageOfText, languages } from "../engine/languages/index";
 import type { Language } from "../engine/languages/language";
 
 /** For a file of a kind that the engine has no reader for. */
@@ -7,13 +7,11 @@ export const unknownLanguage = "plaintext";
 
 /**
  * @param file a path; its name decides
- * @param text for a name that says nothing: the first line may name an interpreter
+ * @param text for a name that says nothing: its first line may name an interpreter
  * @returns undefined when the engine has no reader for it
  */
 export function languageOf(file: string, text = ""): Language | undefined {
-	const named = languageOfPath(file);
-	if (named || !text.startsWith("#!")) return named;
-	return languageOfShebang(text.split("\n", 1)[0] ?? "");
+	return languageOfPath(file) ?? languageOfText(file, text);
 }
 
 /** File names of all grammars that some language reads with. */

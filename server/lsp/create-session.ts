@@ -66,7 +66,7 @@ export function createSession(
 			analyses.forget(uri);
 			return undefined;
 		}
-		const language = languageOfDocument(uri, open.languageId);
+		const language = languageOfDocument(uri, open.languageId, open.getText());
 		const tooLarge = open.offsetAt({ line: open.lineCount, character: 0 }) > folder.settings.maxFileSize;
 		if (tooLarge) log.once(`${uri} is left out: larger than maxFileSize`);
 		return language && !tooLarge ? analyses.of(open, language.id, open.version, options) : undefined;

@@ -64,7 +64,7 @@ export class Updates {
 
 	async #read(uri: string): Promise<void> {
 		const open = this.documents.get(uri);
-		const language = open && languageOfDocument(uri, open.languageId);
+		const language = open && languageOfDocument(uri, open.languageId, open.getText());
 		if (open && language) await this.folders.open({ uri, language: language.id, text: open.getText() });
 		else this.folders.close(uri);
 	}

@@ -65,6 +65,8 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	kotlin: { language: "kotlin", file: "Fixture.kt" },
 	json: { language: "json", file: "fixture.json" },
 	dockerfile: { language: "dockerfile", file: "Dockerfile" },
+	makefile: { language: "makefile", file: "Makefile" },
+	procfile: { language: "procfile", file: "Procfile" },
 	markdown: { language: "markdown", file: "fixture.md" },
 	ipynb: { language: "notebook", file: "fixture.ipynb" },
 	toml: { language: "toml", file: "fixture.toml" },

@@ -68,6 +68,16 @@ export function givesVariables({ module }: Import): boolean {
 	return /^(\$env\/static\/(private|public)|astro:env\/(server|client))$/.test(module);
 }
 
+/** SvelteKit: `import { env } from "$env/dynamic/private"` is the environment. */
+export function isDynamicEnvironment(module: string): boolean {
+	return /^\$env\/dynamic\/(private|public)$/.test(module);
+}
+
+/** SvelteKit: every name that `$env/static/private` gives is a variable. */
+export function isStaticEnvironment(module: string): boolean {
+	return /^\$env\/static\/(private|public)$/.test(module);
+}
+
 /** Configuration files: each block has variables of its own, and a string may name one. */
 const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
 
@@ -87,7 +97,7 @@ export function isConfig(outline: Outline): boolean {
 
 /** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
-	return /^(shell|dotenv|dockerfile|nginx|caddy)$/.test(outline.language) || isConfig(outline);
+	return /^(shell|dotenv|dockerfile|makefile|nginx|caddy)$/.test(outline.language) || isConfig(outline);
 }
 
 export function isVariable(name: string): boolean {

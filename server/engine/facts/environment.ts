@@ -9,6 +9,7 @@ import {
 	definesByAssigning,
 	givesVariables,
 	isConfig,
+	isDynamicEnvironment,
 	isEnvironment,
 	isEnvironmentReader,
 	isObject,
@@ -283,7 +284,7 @@ function memberRead(
 ): EnvironmentRead | undefined {
 	if (!isVariable(name)) return undefined;
 	const path = pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, "");
-	const certain = isObject(outline, path);
+	const certain = isObject(outline, path) || isDynamicEnvironment(namesOf(outline).imported(path)?.from.module ?? "");
 	if (!certain && !looseObjects.test(path)) return undefined;
 	return { name, nameRange, expr, fallback: undefined, isCertain: certain };
 }

@@ -15,12 +15,14 @@ import { json } from "./json/json";
 import { kotlin } from "./kotlin/kotlin";
 import type { Language } from "./language";
 import { newLanguageLookup } from "./language-of-path";
+import { makefile } from "./makefile/makefile";
 import { markdown } from "./markdown/markdown";
 import { astro, html, svelte, vue } from "./markup/markup";
 import { notebook } from "./notebook/notebook";
 import { packageList } from "./package-list/package-list";
 import { php } from "./php/php";
 import { powershell } from "./powershell/powershell";
+import { procfile } from "./procfile/procfile";
 import { properties } from "./properties/properties";
 import { caddy, nginx } from "./proxy/proxy";
 import { python } from "./python/python";
@@ -57,6 +59,8 @@ export const languages: readonly Language[] = [
 	yaml,
 	json,
 	dockerfile,
+	makefile,
+	procfile,
 	toml,
 	properties,
 	hcl,
@@ -71,7 +75,7 @@ export const languages: readonly Language[] = [
 ];
 
 const { languageOfWord, ...lookup } = newLanguageLookup(languages);
-export const { languageOfPath, languageOfEditorId, languageOfShebang, languageById } = lookup;
+export const { languageOfPath, languageOfEditorId, languageOfShebang, languageOfText, languageById } = lookup;
 
 /** Code of other languages inside a text. */
 export function regionsOf(language: Language, outline: Outline): readonly Region[] {

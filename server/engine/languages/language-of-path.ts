@@ -8,6 +8,8 @@ export interface LanguageLookup {
 	languageOfEditorId(id: string, path: string): Language | undefined;
 	/** `#!/usr/bin/env python3`, for scripts without an ending. */
 	languageOfShebang(firstLine: string): Language | undefined;
+	/** For a path that says nothing: the interpreter of its first line, or an ending that many share (`.conf`) with a text that only one reads. */
+	languageOfText(path: string, text: string): Language | undefined;
 	languageById(id: string): Language | undefined;
 	/** The word that a code fence opens with: `py`, `bash`, `typescript`. */
 	languageOfWord(word: string): Language | undefined;
@@ -20,14 +22,23 @@ export function newLanguageLookup(languages: readonly Language[]): LanguageLooku
 	);
 	const byName = languages.map((language) => ({ language, pattern: anyOf(language.fileNames) }));
 	const languageOfPath = (path: string) => {
-		const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
-		return byName.find(({ pattern }) => pattern.test(name))?.language ?? ofEnding(name, byExtension);
+		const [name = "", folder = ""] = path.toLowerCase().split(/[\\/]/).reverse();
+		const inFolder = `${folder}/${name}`;
+		const named = byName.find(({ pattern }) => pattern.test(name) || pattern.test(inFolder));
+		return named?.language ?? ofEnding(name, byExtension);
 	};
+	const languageOfShebang = (firstLine: string) => byId.get(idOfShebang(firstLine) ?? "");
 	return {
 		languageOfPath,
+		languageOfText: (path, text) =>
+			text.startsWith("#!")
+				? languageOfShebang(text.split("\n", 1)[0] ?? "")
+				: isServerBlock(path, text)
+					? byId.get("nginx")
+					: undefined,
 		languageOfEditorId: (id, path) =>
 			languageOfPath(path) ?? languages.find((language) => language.editorIds.includes(id)),
-		languageOfShebang: (firstLine) => byId.get(idOfShebang(firstLine) ?? ""),
+		languageOfShebang,
 		languageById: (id) => byId.get(id),
 		languageOfWord: (word) =>
 			byId.get(word) ??
@@ -37,13 +48,13 @@ export function newLanguageLookup(languages: readonly Language[]): LanguageLooku
 	};
 }
 
-/** `*` stands for anything, every other character for itself. */
+/** `*` stands for anything but a slash, every other character for itself. */
 function anyOf(names: readonly string[]): RegExp {
 	const patterns = names.map((name) =>
 		name
 			.toLowerCase()
 			.replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-			.replaceAll("*", ".*"),
+			.replaceAll("*", "[^/]*"),
 	);
 	return patterns.length === 0 ? /^(?!)/ : new RegExp(`^(?:${patterns.join("|")})$`);
 }
@@ -54,6 +65,15 @@ function ofEnding(name: string, byExtension: ReadonlyMap<string, Language>): Lan
 		if (language !== undefined) return language;
 	}
 	return undefined;
+}
+
+/** nginx gives no ending to itself: `.conf` is everybody's. */
+function isServerBlock(path: string, text: string): boolean {
+	return (
+		/\.conf(?:\.\w+)?$/i.test(path) &&
+		/^[ \t]*(?:server|upstream[ \t]+\S+|location[ \t]+[^\n{]+)[ \t]*\{/m.test(text) &&
+		/^[ \t]*(?:proxy_pass|proxy_set_header|listen|server)[ \t][^\n]*;/m.test(text)
+	);
 }
 
 /** What fences say besides ids, editors' ids and endings. */

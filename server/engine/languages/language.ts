@@ -45,7 +45,7 @@ export interface Language {
 	readonly editorIds: readonly string[];
 	/** Lower-case endings with the dot: `.py`. */
 	readonly extensions: readonly string[];
-	/** Whole file names or `picomatch` patterns for them: `.env`, `.env.*`. */
+	/** Whole file names, or patterns for them, alone or with the folder they lie in: `.env`, `.env.*`, `conf.d/*.conf`. */
 	readonly fileNames: readonly string[];
 	readonly reading: Reading;
 	readonly writer: Writer;

@@ -43,7 +43,7 @@ export interface RegionParts {
 export interface RegionBuilder {
 	/** Text that stands in the host as it is. */
 	copy(host: string, range: Range): void;
-	/** One or two UTF-16 code units that the host writes in another way. */
+	/** A few characters that the host writes in another way, as a whole. */
 	decoded(text: string, range: Range): void;
 	/** Text of the host's own (`${{ secrets.X }}` in a script) that reads as `text`, as long as it is, here; the host speaks of it. */
 	hidden(text: string, range: Range): void;
@@ -53,6 +53,25 @@ export interface RegionBuilder {
 	finish(parts: RegionParts): Region | undefined;
 }
 
+/**
+ * A reference of the host's (`${{ secrets.NAME }}`, `$(NAME)`) as the shell's `${NAME}`: whoever changes the name changes it in place. The host
+ * puts it into single quotes too, where the shell would not.
+ */
+export function copyReference(
+	builder: RegionBuilder,
+	text: string,
+	[start, end]: Range,
+	name: string,
+	isInSingleQuotes: boolean,
+): void {
+	const at = start + text.slice(start, end).lastIndexOf(name);
+	builder.decoded(isInSingleQuotes ? "'\"${" : "${", [start, at]);
+	builder.copy(text, [at, at + name.length]);
+	builder.decoded(isInSingleQuotes ? "}\"'" : "}", [at + name.length, end]);
+}
+
+/** Inside what the host writes in another way: it goes or stays as a whole. */
+const inside = -2;
 const nowhere = -1;
 
 export function newRegion(): RegionBuilder {
@@ -77,8 +96,8 @@ export function newRegion(): RegionBuilder {
 		decoded: (text, [from, to]) =>
 			add(
 				text,
-				(index) => (index === 0 ? from : nowhere),
-				(index) => (index === text.length - 1 ? to : nowhere),
+				(index) => (index === 0 ? from : inside),
+				(index) => (index === text.length - 1 ? to : inside),
 			),
 		hidden: (text, [from, to]) => {
 			hidden.push([from, to]);
@@ -136,8 +155,13 @@ function place(map: OffsetMap, [start, end]: Range): Range | undefined {
 		const at = insertionAt(map, start);
 		return at === undefined ? undefined : [at, at];
 	}
-	const from = known(map.starts[start]);
-	const to = known(map.ends[end - 1]);
+	// What begins or ends inside such characters is all of them.
+	let first = start;
+	while (map.starts[first] === inside) first--;
+	let last = end - 1;
+	while (map.ends[last] === inside) last++;
+	const from = known(map.starts[first]);
+	const to = known(map.ends[last]);
 	return from === undefined || to === undefined ? undefined : [from, to];
 }
 
@@ -183,5 +207,5 @@ function insertionAt(map: OffsetMap, at: number): number | undefined {
 }
 
 function known(offset: number | undefined): number | undefined {
-	return offset === nowhere ? undefined : offset;
+	return offset === undefined || offset < 0 ? undefined : offset;
 }

@@ -4,6 +4,8 @@
 const definitions = new Set([
 	"env",
 	"environment",
+	// systemd.
+	"Environment",
 	"environment_variables",
 	"environmentVariables",
 	"env_variables",

@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import { commandsIn } from "./commands";
 import { readDockerfile } from "./reader";
 
 export const dockerfile: Language = {
@@ -19,4 +20,5 @@ export const dockerfile: Language = {
 		emptyBare: '""',
 		environmentImport: () => undefined,
 	},
+	regions: (_text, languageOf, outline) => commandsIn(outline, languageOf),
 };

@@ -4,10 +4,11 @@ import { readProperties } from "./reader";
 
 export const properties: Language = {
 	id: "properties",
-	name: ".properties and ini",
+	name: ".properties, ini and systemd units",
 	editorIds: ["properties", "ini", "java-properties", "spring-boot-properties"],
-	extensions: [".properties", ".ini"],
-	fileNames: [],
+	extensions: [".properties", ".ini", ".service"],
+	// `systemctl edit` writes drop-ins.
+	fileNames: ["*.service.d/*.conf"],
 	reading: { kind: "reader", read: readProperties },
 	writer: {
 		lineComment: "# ",

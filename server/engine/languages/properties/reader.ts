@@ -2,6 +2,7 @@
 import type { Comment, Outline, Range } from "../../outline/schema";
 import { buildConfig } from "../config/build";
 import type { ConfigEntry, ConfigMap, ConfigScalar } from "../config/node";
+import { unitEnvironment } from "./unit-environment";
 
 export function readProperties(text: string): Outline {
 	const comments: Comment[] = [];
@@ -54,7 +55,9 @@ function pairIn(text: string, [start, end]: Range): ConfigEntry | undefined {
 	const match = /^((?:[^\s=:\\]|\\.)+)[ \t]*(?:[=:][ \t]*)/.exec(text.slice(start, end));
 	if (!match?.[1]) return undefined;
 	const key = bare([start, start + match[1].length]);
-	const value = valueIn(text, [start + match[0].length, end]);
+	const range: Range = [start + match[0].length, end];
+	const variables = match[1] === "Environment" ? unitEnvironment(text, range) : undefined;
+	const value = variables ?? valueIn(text, range);
 	return { range: [start, end], key, value, isSpread: false };
 }
 

@@ -21,7 +21,16 @@ export const nginx: Language = {
 	editorIds: ["nginx", "NGINX"],
 	extensions: [".nginx", ".nginxconf"],
 	// `.conf` alone is everybody's.
-	fileNames: ["*nginx*.conf", "*nginx*.conf.*", "default.conf", "*.conf.template"],
+	fileNames: [
+		"*nginx*.conf",
+		"*nginx*.conf.*",
+		"default.conf",
+		"*.conf.template",
+		"conf.d/*.conf",
+		"*nginx*/*.conf",
+		"sites-available/*",
+		"sites-enabled/*",
+	],
 	reading: { kind: "reader", read: (text) => readProxy("nginx", text) },
 	writer: writer((name) => `\${${name}}`),
 };

@@ -1,7 +1,8 @@
 /** Block scalars that hold another language: `run: |` of a workflow, `script:` of a pipeline, a file in a ConfigMap. */
 import { keyName, listOf, valueIn } from "../../outline/questions";
 import type { Item, Outline, Range, Str } from "../../outline/schema";
-import { newRegion, type Region, type RegionBuilder } from "../../regions/region";
+import { copyReference, newRegion, type Region, type RegionBuilder } from "../../regions/region";
+import { newQuoteTracker, type QuoteTracker } from "../../regions/shell-quotes";
 
 const scripts = /^(run|script|scripts|before_script|after_script|command|commands|inlineScript|bash)$/;
 
@@ -26,26 +27,40 @@ function wordFor(outline: Outline, item: Item): string | undefined {
 	return shell?.kind === "string" ? outline.text.slice(...shell.content).split(" ")[0] : "bash";
 }
 
-/** `${{ … }}` is put in before the shell sees the line: it reads as some variable. */
-function copyLine(builder: RegionBuilder, text: string, [start, end]: Range): void {
+const alone = /^\$\{\{\s*(?:secrets|env|vars)\.([A-Za-z_]\w*)\s*\}\}$/;
+
+/**
+ * `${{ … }}` is put in before the shell sees the line: it reads as some variable, and a secret alone as the variable that it is called after.
+ * Of Helicone's the file's own references speak.
+ */
+function copyLine(builder: RegionBuilder, text: string, [start, end]: Range, quotes: QuoteTracker | undefined): void {
+	const copy = (range: Range) => {
+		builder.copy(text, range);
+		quotes?.feed(text.slice(...range));
+	};
 	let at = start;
 	for (const { index, 0: hole } of text.slice(start, end).matchAll(/\$\{\{[^\n]*?\}\}/g)) {
-		builder.copy(text, [at, start + index]);
-		at = start + index + hole.length;
-		builder.hidden(`$${hole.slice(1).replace(/\W/g, "_")}`, [start + index, at]);
+		const from = start + index;
+		copy([at, from]);
+		at = from + hole.length;
+		const name = alone.exec(hole)?.[1];
+		if (quotes && name !== undefined && !/helicone/i.test(name))
+			copyReference(builder, text, [from, at], name, quotes.isSingle());
+		else builder.hidden(`$${hole.slice(1).replace(/\W/g, "_")}`, [from, at]);
 	}
-	builder.copy(text, [at, end]);
+	copy([at, end]);
 }
 
 function regionOf(text: string, { content: [start, end] }: Str, language: string): Region | undefined {
 	const indent = /^[ ]*/.exec(text.slice(start, end))?.[0] ?? "";
 	const builder = newRegion();
+	const quotes = language === "shell" ? newQuoteTracker() : undefined;
 	for (let at = start; at < end; ) {
 		const newline = text.indexOf("\n", at);
 		const next = newline < 0 || newline >= end ? end : newline + 1;
 		let from = at;
 		while (from < next && from - at < indent.length && text[from] === " ") from++;
-		copyLine(builder, text, [from, next]);
+		copyLine(builder, text, [from, next], quotes);
 		at = next;
 	}
 	const encode = (newText: string) => newText.replaceAll("\n", `\n${indent}`);
