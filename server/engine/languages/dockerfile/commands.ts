@@ -18,9 +18,18 @@ export function commandsIn({ text, root }: Outline, languageOf: (word: string) =
 		const body: Range = [start + match[0].length, end];
 		const heredoc = /<<(-?)(["']?)([A-Za-z_]\w*)\2/.exec(text.slice(...body));
 		if (heredoc) return heredocRegion(text, body, heredoc, isWritten, languageOf) ?? [];
-		// `["node", "server.js"]` is started without a shell.
-		return isWritten || text[body[0]] === "[" ? [] : (shellRegion(text, body) ?? []);
+		// `["node", "server.js"]` is started without a shell; what only installs goes with its instruction.
+		return isWritten || text[body[0]] === "[" || installsOnly(text.slice(...body))
+			? []
+			: (shellRegion(text, body) ?? []);
 	});
+}
+
+/** The Dockerfile itself knows what becomes of a package that is installed (`facts/docker-package.ts`). */
+function installsOnly(body: string): boolean {
+	return (
+		/\b(?:install|add|require|get)\b/.test(body) && !/\.ai\b|hconeai|HELICONE|Helicone-|_KEY\b|_TOKEN\b/.test(body)
+	);
 }
 
 /** Docker takes comments between continued lines out; nothing of them is the shell's. */
