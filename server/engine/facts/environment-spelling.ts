@@ -68,16 +68,6 @@ export function givesVariables({ module }: Import): boolean {
 	return /^(\$env\/static\/(private|public)|astro:env\/(server|client))$/.test(module);
 }
 
-/** SvelteKit: `import { env } from "$env/dynamic/private"` is the environment. */
-export function isDynamicEnvironment(module: string): boolean {
-	return /^\$env\/dynamic\/(private|public)$/.test(module);
-}
-
-/** SvelteKit: every name that `$env/static/private` gives is a variable. */
-export function isStaticEnvironment(module: string): boolean {
-	return /^\$env\/static\/(private|public)$/.test(module);
-}
-
 /** Configuration files: each block has variables of its own, and a string may name one. */
 const configs = new Set(["yaml", "json", "toml", "properties", "hcl"]);
 

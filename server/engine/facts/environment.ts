@@ -9,7 +9,6 @@ import {
 	definesByAssigning,
 	givesVariables,
 	isConfig,
-	isDynamicEnvironment,
 	isEnvironment,
 	isEnvironmentReader,
 	isObject,
@@ -284,7 +283,7 @@ function memberRead(
 ): EnvironmentRead | undefined {
 	if (!isVariable(name)) return undefined;
 	const path = pathOf(object) ?? textOf(outline, object.range).replace(/[?\s]/g, "");
-	const certain = isObject(outline, path) || isDynamicEnvironment(namesOf(outline).imported(path)?.from.module ?? "");
+	const certain = isObject(outline, path);
 	if (!certain && !looseObjects.test(path)) return undefined;
 	return { name, nameRange, expr, fallback: undefined, isCertain: certain };
 }

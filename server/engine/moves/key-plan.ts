@@ -26,7 +26,6 @@ import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import { declaredKey, twinKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
 import { keyExpression, keyOfHeader } from "./header-key";
-import { importedKey } from "./imported-key";
 import { literalAsRead } from "./key-literal";
 import { done, stuck, unsure } from "./key-outcome";
 import { withHeaderName } from "./key-place";
@@ -144,11 +143,7 @@ function expression(asker: KeyAsker, value: Expr, expr: Expr): KeyPlan {
 		const several = branches(asker, value);
 		if (several) return several;
 		if (expr.kind === "member" && /^concentrate_?(api)?_?key$/i.test(expr.name)) return done(value.range, expr.name);
-		const named =
-			importedKey(asker, value, expr) ??
-			namedByString(expr, value, asker) ??
-			declaredKey(asker, expr) ??
-			twinKey(asker, expr);
+		const named = namedByString(expr, value, asker) ?? declaredKey(asker, expr) ?? twinKey(asker, expr);
 		if (named) return named;
 		const name = asker.outline.text.slice(...expr.range);
 		return unsure(
