@@ -12,7 +12,7 @@ const test = path.resolve(__dirname, "..");
 /** Law 5: the editor and the command line give the same findings for the same folder. */
 describe("the same answer", function () {
 	// Every fixture of every language, by two processes.
-	this.timeout(120_000);
+	this.timeout(600_000);
 	afterEach(Editor.stopAll);
 
 	it("for every folder of test/workspaces", async () => {
