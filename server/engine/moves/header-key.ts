@@ -37,6 +37,8 @@ export function keyOfHeader(
 	const key = keyExpression(outline, client);
 	const place = key ?? (isConditional ? client.address?.value : undefined);
 	if (!place || !given || !isInReach(outline, given, place)) return undefined;
+	// `Authorization: req.headers.authorization`: what comes with its scheme takes no bare key.
+	if (key === client.key?.value && /^authorization$/i.test(client.key?.entry?.name ?? "")) return undefined;
 	const plan = planOf(given);
 	if (plan.certainty === "unsure" && plan.shared) return undefined;
 	const text = renamed(outline, given, plan.operations, nameAfter(asker, given));
