@@ -3,7 +3,7 @@ import { environmentVariable } from "../../../shared/mappings";
 import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf } from "../outline/questions";
-import type { Expr, Range } from "../outline/schema";
+import type { Call, Expr, Range } from "../outline/schema";
 import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isRangeIn } from "./move";
@@ -127,11 +127,23 @@ function heliconeCalls({ facts }: Context): Range[] {
 		.filter((call) => {
 			if (!call.args || environmentRead(facts.outline, call)) return false;
 			return (
-				/helicone/i.test(call.path) ||
+				(/helicone/i.test(call.path) && !isMovedFunction(facts, call)) ||
 				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
 			);
 		})
 		.map((call): Range => [call.nameRange[1], call.range[1]]);
+}
+
+/** A function of this file that only its name binds to Helicone: what it did there has moved, or was never there. */
+function isMovedFunction({ outline, addresses, headers }: Context["facts"], { path }: Call): boolean {
+	const body = namesOf(outline).fn(path)?.body?.range;
+	if (!body) return false;
+	const ofHelicone = [
+		...addresses.filter(({ owner }) => owner === "helicone"),
+		...headers,
+		...outline.calls.filter((call) => /helicone/i.test(call.path) && !namesOf(outline).fn(call.path)),
+	];
+	return !ofHelicone.some(({ range }) => contains(body, range));
 }
 
 /** Nobody can follow the value from here: it is an argument, a default, a field, a result. */
