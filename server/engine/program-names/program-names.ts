@@ -2,6 +2,7 @@
  * Names of the program's own that say Helicone (`heliconeClient`, `HELICONE_HEADERS`), where all that says them is seen: variables,
  * functions, parameters, import aliases and private fields of one file. A name is renamed wherever the file says it, or not at all.
  */
+import type { Facts } from "../facts/facts";
 import { functionOf } from "../outline/questions";
 import type { Assign, Call, Fn, Member, Outline, Range, Ref } from "../outline/schema";
 import type { Workspace } from "../workspace";
@@ -34,12 +35,15 @@ export interface ProgramName {
 
 /** @returns the names that can be renamed, in document order; nothing for a language whose names are not understood well enough */
 export function programNames(
-	outline: Outline,
+	{ outline, environment }: Pick<Facts, "outline" | "environment">,
 	workspace: Pick<Workspace, "importedNames" | "sharedWords">,
 ): ProgramName[] {
 	if (!readable.has(outline.language) || outline.broken.length > 0 || !/helicone/i.test(outline.text)) return [];
 	if (looksUpNames(outline)) return [];
-	const placeAt = placesIn(outline);
+	const placeAt = placesIn(
+		outline,
+		environment.map(({ nameRange }) => nameRange),
+	);
 	const taken = takenNames(outline);
 	const found = [...heliconeWords(outline.text)].flatMap(([name, starts]) => {
 		const renamed = concentrateWord(name);

@@ -37,7 +37,7 @@ export function isOpenTop(outline: Outline, name: string, at: number): boolean |
 		case "javascript":
 			return isExportedLater(outline, name) ? undefined : !isModule(outline);
 		case "go":
-			return /^[A-Z]/.test(name) && !/^package main\b/m.test(outline.text) ? undefined : true;
+			return /^[A-Z]/.test(name) && !/^\uFEFF?package main\b/m.test(outline.text) ? undefined : true;
 		case "rust":
 			return lineStart(outline, at).includes("pub") ? undefined : false;
 		case "shell":

@@ -20,15 +20,19 @@ export type WordPlace = { readonly range: Range } /**
 	| { readonly kind: "alias"; readonly isRenamed: boolean }
 );
 
-/** Tells what stands at an offset; made once for a file, of the nodes that say Helicone. */
-export function placesIn(outline: Outline): (name: string, start: number) => WordPlace {
+/**
+ * Tells what stands at an offset; made once for a file, of the nodes that say Helicone.
+ * @param environment names of the environment's variables: `getenv("HELICONE_API_KEY")` speaks of no name of the program's
+ */
+export function placesIn(outline: Outline, environment: readonly Range[]): (name: string, start: number) => WordPlace {
 	const nodes = namedNodes(outline);
+	const variables = new Set(environment.map(([at]) => at));
 	return (name, start) => {
 		const range: Range = [start, start + name.length];
 		const node = nodes.get(range[1]);
 		if (node && outline.text.slice(start, range[1]) === name && isNameOf(node, name))
 			return { range, ...placeOf(node) };
-		return { range, ...spoken(outline, range) };
+		return { range, ...(variables.has(start) ? { kind: "data" } : spoken(outline, range)) };
 	};
 }
 

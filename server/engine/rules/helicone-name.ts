@@ -7,12 +7,12 @@ import { alone, type Found, type Hit, type Rule } from "./rule";
 /** Names of the program's own that can be renamed: they follow when nothing of Helicone's is left in their file. */
 export const heliconeName: Rule = {
 	id: "helicone-name",
-	find: ({ facts: { outline }, workspace }, before) => {
+	find: ({ facts, workspace }, before) => {
 		const isLeft = isHeliconesLeft(before);
 		// A file that never spoke to a gateway names something else: a product, a setting, somebody's data.
-		if (!isLeft && !/concentrate\.ai|CONCENTRATE_|sk-cn-/.test(outline.text)) return [];
-		const names = programNames(outline, workspace);
-		return (isLeft ? names : thatMoved(outline.text, names)).map((one) => hit(one, isLeft));
+		if (!isLeft && !/concentrate\.ai|CONCENTRATE_|sk-cn-/.test(facts.outline.text)) return [];
+		const names = programNames(facts, workspace);
+		return (isLeft ? names : thatMoved(facts.outline.text, names)).map((one) => hit(one, isLeft));
 	},
 };
 
