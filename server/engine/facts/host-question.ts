@@ -90,7 +90,8 @@ function rangesOf(range: Range | undefined): Range[] {
 
 function questionAt(outline: Outline, range: Range): HostQuestion | undefined {
 	const text = outline.text.slice(...range);
-	if (!/(?<![a-z0-9])(helicone|hconeai)(?![a-z0-9])/i.test(text) || /^(x-)?helicone-|^[sp]k-/i.test(text)) return undefined;
+	if (!/(?<![a-z0-9])(helicone|hconeai)(?![a-z0-9])/i.test(text) || /^(x-)?helicone-|^[sp]k-/i.test(text))
+		return undefined;
 	const alternatives = /[()[\]]/.test(text) ? [text] : text.split("|");
 	const moved = alternatives.map(concentrated);
 	const replacement = moved.every((one) => one !== undefined) ? [...new Set(moved)].join("|") : undefined;
