@@ -26,6 +26,7 @@ export const rules = [
 	{ id: "helicone-logging", severity: "warning", title: "Logging to Helicone by the program itself" },
 	{ id: "helicone-prompt", severity: "warning", title: "Prompt managed by Helicone" },
 	{ id: "helicone-link", severity: "information", title: "Link to Helicone's dashboard or docs" },
+	{ id: "helicone-name", severity: "hint", title: "Name of the program's own that says Helicone" },
 	{ id: "helicone-mention", severity: "off", title: "Any other mention of Helicone" },
 	{ id: "concentrate-base-url", severity: "warning", title: "Base URL of Concentrate that cannot work" },
 	{ id: "concentrate-api-key", severity: "warning", title: "API key that Concentrate does not accept" },

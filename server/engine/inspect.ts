@@ -23,7 +23,7 @@ import type { Outline, Range } from "./outline/schema";
 import { quietHovers } from "./quiet-hovers";
 import { withRegions } from "./regions/inspect-regions";
 import { severities as ruleSeverities } from "./rule-severities";
-import type { Hit, Rule } from "./rules/rule";
+import type { Found, Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
 import { slugHovers } from "./slug-hovers";
 import { suppressions } from "./suppress";
@@ -56,8 +56,13 @@ function inspectText(document: Document, options: AnalyzeOptions, language: Lang
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
 	const regions = regionsOf(language, outline);
-	return withRegions(inspectOwn(document, options, language, outline), regions, (one, { names }) =>
-		inspect(one, { ...options, workspace: withNames(options.workspace, names) }),
+	return withRegions(inspectOwn(document, options, language, outline), regions, (one, { names, isExample }) =>
+		inspect(one, {
+			...options,
+			// What a page shows in one example it may show again in the next.
+			severities: isExample ? { ...options.severities, "helicone-name": "off" } : options.severities,
+			workspace: withNames(options.workspace, names),
+		}),
 	);
 }
 
@@ -143,8 +148,11 @@ function ask(
 	const hovers: Hover[] = [];
 	/** Groups with a suppressed part: what somebody asked to leave is left, and all or nothing holds. */
 	const kept = new Set<string>();
+	const found = new Map<string, readonly Hit[]>();
 	for (const rule of engineRules) {
-		for (const hit of hitsOf(rule, context, spoken)) {
+		const hits = hitsOf(rule, context, spoken, found);
+		found.set(rule.id, hits);
+		for (const hit of hits) {
 			spoken.push(hit.range);
 			const severity = severityOf(rule, hit, severities);
 			if (severity === "off") continue;
@@ -179,8 +187,8 @@ function severityOf(rule: Rule, hit: Hit, severities: AnalyzeOptions["severities
 }
 
 /** Mentions are what is left when every other rule has spoken. */
-function hitsOf(rule: Rule, context: Context, spoken: readonly Range[]): Hit[] {
-	const hits = rule.find(context);
+function hitsOf(rule: Rule, context: Context, spoken: readonly Range[], found: Found): Hit[] {
+	const hits = rule.find(context, found);
 	return rule.id === "helicone-mention"
 		? hits.filter((hit) => !spoken.some((range) => overlaps(range, hit.range)))
 		: hits;

@@ -8,6 +8,7 @@ export function joined(a: Contribution, b: Contribution): Contribution {
 		directKeys: [...a.directKeys, ...b.directKeys],
 		heliconeAddresses: [...a.heliconeAddresses, ...b.heliconeAddresses],
 		importedNames: [...a.importedNames, ...b.importedNames],
+		words: a.words,
 		steered: [...a.steered, ...b.steered],
 		keysBeside: [...a.keysBeside, ...b.keysBeside],
 		keptVariables: [...a.keptVariables, ...b.keptVariables],

@@ -1,21 +1,19 @@
 /** What the files of a folder say together: which variables feed clients that move, and which feed others. */
 
-import { environmentVariable } from "../../shared/mappings";
 import { gateway } from "../../shared/mappings/gateway";
 import { shippedCatalogue } from "./catalogue-index";
-import type { Client } from "./facts/client";
 import { declarationsIn, entangledNames, isHelicones } from "./facts/declared-names";
 import {
 	definitionsOf,
 	type EnvironmentRead,
 	type EnvironmentUse,
-	environmentBehind,
 	environmentRead,
 	isPassedOn,
 	isShell,
 } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
 import { packageImports } from "./facts/package-import";
+import { isProviderKey, steered, steeredReads } from "./facts/steered-clients";
 import { usedPackages } from "./facts/used-package";
 import { joined } from "./join-contributions";
 import { languageById, regionsOf } from "./languages";
@@ -34,6 +32,7 @@ import type { Grammars } from "./outline/grammars";
 import { outlineOf } from "./outline/outline-of";
 import { contains } from "./outline/questions";
 import type { Expr, Outline } from "./outline/schema";
+import { heliconeWords, repeatedWords } from "./program-names/helicone-words";
 import { suppressions } from "./suppress";
 import { unlessTooDeep } from "./too-deep";
 
@@ -46,6 +45,8 @@ export interface Workspace {
 	readonly heliconeAddresses: ReadonlySet<string>;
 	/** Names that some file imports from another file of the folder. */
 	readonly importedNames: ReadonlySet<string>;
+	/** Words that say Helicone and stand in several files of the folder, spelled alike: no file renames one alone. */
+	readonly sharedWords: ReadonlySet<string>;
 	/** Provider keys that may have lost their last reader: whoever else reads them must be looked for. */
 	readonly keysInQuestion: ReadonlySet<string>;
 	/** Variables of Helicone's that some file reads for Helicone itself (a logger, its API): their definitions are still needed. */
@@ -69,6 +70,8 @@ export interface Contribution {
 	readonly directKeys: readonly string[];
 	readonly heliconeAddresses: readonly string[];
 	readonly importedNames: readonly string[];
+	/** Words that say Helicone, those of an environment file left out. */
+	readonly words: readonly string[];
 	/** Keys of clients whose address the environment decides: migrated or direct, as the variable's value says. */
 	readonly steered: readonly { readonly key: string; readonly address: string }[];
 	/** Provider keys that an environment file defines beside a key of Helicone's, or beside one of Concentrate's that waits for its value. */
@@ -96,6 +99,7 @@ const nothing: Contribution = {
 	directKeys: [],
 	heliconeAddresses: [],
 	importedNames: [],
+	words: [],
 	steered: [],
 	keysBeside: [],
 	keptVariables: [],
@@ -156,6 +160,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 			own: [],
 			catalogue: shippedCatalogue,
 		}),
+		words: language.id === "dotenv" ? [] : [...heliconeWords(outline.text).keys()],
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
 		wantedVariables: moves.some((move) => move.applicability !== "blocked" && move.keys.length > 0)
@@ -197,6 +202,7 @@ export function combine(contributions: Iterable<Contribution>, names: Workspace[
 		heliconeAddresses,
 		names,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
+		sharedWords: repeatedWords(all.map((one) => one.words)),
 		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
 		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
 		entangledNames: new Set(all.flatMap((one) => one.entangledNames)),
@@ -240,10 +246,6 @@ function keysOf(move: Move): string[] {
 	return move.keys.flatMap((key) => (key.variable !== undefined && isProviderKey(key.variable) ? [key.variable] : []));
 }
 
-function isProviderKey(name: string): boolean {
-	return environmentVariable(name)?.row.role === "provider-key";
-}
-
 /** Reads that no move replaces, and SDK clients elsewhere that read the variable by themselves. */
 function directKeys(facts: Facts, moves: readonly Move[], moving: ReadonlySet<number>): string[] {
 	const { outline } = facts;
@@ -285,26 +287,6 @@ function directKeys(facts: Facts, moves: readonly Move[], moving: ReadonlySet<nu
 function keysThatMove(own: readonly OwnName[], { given }: FileNames): ReadonlySet<number> {
 	const moving = own.filter(({ path }) => (given[path]?.takers ?? 0) > 0 && !given[path]?.stays);
 	return new Set(moving.flatMap(({ keyNames }) => keyNames.map(([start]) => start)));
-}
-
-/** Key reads of clients whose address the environment decides. */
-function steeredReads(facts: Facts): EnvironmentRead[] {
-	return steeredClients(facts).flatMap(({ key }) =>
-		key ? (environmentBehind(facts.outline, key.value)?.read ?? []) : [],
-	);
-}
-
-function steeredClients(facts: Facts): Client[] {
-	return facts.clients.filter(({ gateway }) => gateway.kind === "unknown" && gateway.variable !== undefined);
-}
-
-/** Clients whose address stands in the environment, with the key they read. */
-function steered(facts: Facts): Contribution["steered"] {
-	return steeredClients(facts).flatMap(({ gateway, key, row }) => {
-		const name = key ? environmentBehind(facts.outline, key.value)?.read.name : row.environment?.key;
-		const address = gateway.kind === "unknown" ? gateway.variable : undefined;
-		return name !== undefined && address !== undefined && isProviderKey(name) ? [{ key: name, address }] : [];
-	});
 }
 
 /** The variable's own definition, `export KEY="${KEY:?}"` included, needs it for nothing else. */

@@ -19,7 +19,10 @@ export function contextOf(one: Case, grammars: Grammars): LawContext {
 function makeContext(one: Case, grammars: Grammars): LawContext {
 	const options: AnalyzeOptions = {
 		grammars,
-		severities: { "helicone-mention": one.mentions ? "hint" : "off" },
+		severities: {
+			"helicone-mention": one.mentions ? "hint" : "off",
+			"helicone-name": one.names ? "hint" : "off",
+		},
 		workspace: one.workspace,
 	};
 	return { document: { uri: one.uri, language: one.language, text: one.text }, options };

@@ -23,6 +23,8 @@ export interface Case {
 	readonly workspace: Workspace;
 	/** `helicone-mention` is on. */
 	readonly mentions: boolean;
+	/** `helicone-name` is on: elsewhere fixtures keep the names that they have. */
+	readonly names: boolean;
 }
 
 export interface FixtureFile {
@@ -148,6 +150,7 @@ function readCase(where: string, { title, blocks }: Section, defaultRule: string
 		messages: (find(rest, "messages")?.text ?? "").split("\n").filter((line) => line !== ""),
 		workspace: readWorkspace(find(rest, "workspace")?.text),
 		mentions: options.includes("mentions"),
+		names: options.includes("names") || defaultRule === "helicone-name",
 	};
 }
 
@@ -180,6 +183,7 @@ function readWorkspace(json: string | undefined): Workspace {
 		directKeys: set("directKeys"),
 		heliconeAddresses: set("heliconeAddresses"),
 		importedNames: set("importedNames"),
+		sharedWords: set("sharedWords"),
 		keysInQuestion: set("keysInQuestion"),
 		keptVariables: set("keptVariables"),
 		declaredNames: set("declaredNames"),

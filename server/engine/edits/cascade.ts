@@ -165,9 +165,16 @@ const mapLinks = new Set(clients.flatMap((row) => row.links?.headers ?? []));
 function addLink(going: Going, argument: Item): void {
 	const list = listOf(argument);
 	const call = list?.parent;
-	if (list?.role !== "args" || list.items.length !== 1 || call?.kind !== "call" || call.receiver?.kind !== "call")
-		return;
+	if (list?.role !== "args" || list.items.length !== 1 || call?.kind !== "call") return;
+	if (call.receiver?.kind !== "call" && !isFirstOnClass(going.outline, call)) return;
 	if (fixedArguments.has(going.outline.language) && mapLinks.has(call.name)) going.links.add(call);
+}
+
+/** PHP's `Http::withHeaders([…])->post(…)`: what follows can be called on the class. */
+function isFirstOnClass({ language }: Outline, call: Call): boolean {
+	return (
+		language === "php" && call.receiver !== undefined && call.parent?.kind === "call" && call.parent.receiver === call
+	);
 }
 
 function mayGo(going: Going, item: Item, value: Expr): boolean {

@@ -15,6 +15,8 @@ export type Operation =
 	| { readonly op: "unwrap-guard"; readonly guard: Guard }
 	/** Put `newText` where `range` is. The same replacement asked for twice is one. */
 	| { readonly op: "replace"; readonly range: Range; readonly newText: string }
+	/** Another name for the same thing, at one of the places that say it: nothing is used less for it. */
+	| { readonly op: "rename"; readonly range: Range; readonly newText: string }
 	/**
 	 * Put a value at a path below `list` (an `args` or `map` list), making the maps on the way where they are
 	 * missing: path `["extra_body", "routing", "model", "fallbacks"]`. An existing last key is replaced.

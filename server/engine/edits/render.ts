@@ -87,7 +87,7 @@ function simplePieces(
 	const comments: readonly CommentOut[] = pick(operations, "comment-out");
 	const commented = new Set(comments.map((one) => one.item));
 	return [
-		pick(operations, "replace").map((one) => text(one.range, one.newText)),
+		[...pick(operations, "replace"), ...pick(operations, "rename")].map((one) => text(one.range, one.newText)),
 		pick(operations, "insert-line").map((one) => insertLine(outline, one)),
 		...uniqueBy(comments, (one) => one.item).map((one) => commentOut(outline, one, commented, writer)),
 		...uniqueBy(pick(operations, "unwrap-guard"), (one) => one.guard).map((one) => unwrapGuard(outline, one.guard)),

@@ -13,8 +13,12 @@ export function isTestOnHost(address: Address): boolean {
 
 /** `hostMatch: "hconeai.com"`: what a preset's address is recognised by. */
 function isPattern({ str, scheme, path }: Address): boolean {
-	const item = str.parent;
-	if (item?.kind !== "item" || item.form !== "entry" || scheme !== undefined || path !== "") return false;
+	return scheme === undefined && path === "" && isHostPattern(str);
+}
+
+/** The value of an entry whose name says so. */
+export function isHostPattern({ parent: item }: Str): boolean {
+	if (item?.kind !== "item" || item.form !== "entry") return false;
 	const name = item.key?.kind === "ref" ? item.key.name : "";
 	return /^(host|domain|url)_?(match|pattern|suffix|test|includes)\w*$/i.test(name);
 }
@@ -34,7 +38,8 @@ function withoutHoles(outline: Outline, { content, holes }: Str): string {
 	);
 }
 
-function isQuestion(str: Str): boolean {
+/** The string is looked for in something, or compared with it. */
+export function isQuestion(str: Str): boolean {
 	const parent = str.parent;
 	return parent?.kind === "infix" ? /^(in|not in|==|===|!=|!==)$/.test(parent.op) : isAskedOfCall(str);
 }

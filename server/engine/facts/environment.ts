@@ -134,6 +134,8 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		const targets = new Map(outline.assigns.map((assign) => [assign.target, assign] as const));
 		for (const ref of outline.refs) {
 			const assign = targets.get(ref);
+			// A script's own variable (`helicone_url=…`): its reads are none of the environment's either.
+			if (outline.language === "shell" && !isVariable(ref.name)) continue;
 			const read = assign ? undefined : environmentRead(outline, ref);
 			if (assign || read)
 				push({

@@ -1,4 +1,5 @@
 /** The fix of a header that does not travel with a move: taken out alone, its meaning put into the body where that can be. */
+import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
 import { environmentBehind, isShell } from "../facts/environment";
@@ -13,19 +14,21 @@ import { bodyPut } from "./body-put";
 import { removalOf } from "./carrier";
 import type { Context, Proposal } from "./context";
 import { onlyKey } from "./header-key";
+import { keyBeside } from "./key-beside-header";
 
 /** @returns undefined when it cannot be taken out, or when its client cannot move and would stop working without it */
 export function planHeader(context: Context, header: Header): Proposal | undefined {
 	const removal = header.carrier && removalOf(header.carrier);
 	if (!removal || isBlocked(context, header)) return undefined;
-	const standard = asStandard(context, header);
+	const key = isOrphan(context.facts, header) ? keyBeside(context.facts.outline, header) : undefined;
+	const standard = key ? undefined : asStandard(context, header);
 	if (standard) return standard;
 	const put = bodyPut(context, header);
-	const operations: Operation[] = put ? [removal, put.operation] : [removal];
+	const operations: Operation[] = [removal, ...(put ? [put.operation] : []), ...(key ? [key.operation] : [])];
 	return {
 		group: `header:${header.range[0]}`,
-		title: put ? `Remove ${header.name}, set ${put.path.join(".")}` : `Remove ${header.name}`,
-		applicability: applicabilityOf(context, header),
+		title: `Remove ${header.name}${put ? `, set ${put.path.join(".")}` : ""}${key ? `, read ${gateway.keyVariable}` : ""}`,
+		applicability: key ? "suggested" : applicabilityOf(context, header),
 		operations,
 	};
 }

@@ -5,10 +5,10 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Address } from "../facts/address";
-import { isQuestionOnHelicone } from "../facts/address-test";
 import type { Client } from "../facts/client";
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
+import { asksForHelicone } from "../facts/host-question";
 import type { ClientCall, ModelUse } from "../facts/model-use";
 import type { SharedHeaders } from "../facts/shared-headers";
 import type { SharedSlug } from "../facts/shared-slugs";
@@ -109,7 +109,7 @@ export function movePartsOf(
 		names,
 		own,
 		declaredHeaders: headers.filter((header) => header.place === "type"),
-		asksForHelicone: outline.strings.some((str) => isQuestionOnHelicone(outline, str)),
+		asksForHelicone: asksForHelicone(outline),
 		straySlugs: clients.some((client) => slugPlace(client) === "gateway") ? straySlugs(outline, models) : [],
 	};
 }

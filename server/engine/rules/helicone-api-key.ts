@@ -2,12 +2,15 @@ import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
 import { isShell } from "../facts/environment";
+import { isOrphan } from "../facts/facts";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
 import type { KeyLiteral } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";
 import { givenFix } from "../moves/given-fix";
+import { planHeader } from "../moves/header-fix";
+import { keyBeside } from "../moves/key-beside-header";
 import type { KeyPlan } from "../moves/key-plan";
 import { concentratePrefix, prefixOperations } from "../moves/key-prefix-plan";
 import { isRangeIn, type Move } from "../moves/move";
@@ -19,8 +22,33 @@ import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 /** The key of a client that talks to Helicone, and every literal key of Helicone's (guide step 1). */
 export const heliconeApiKey: Rule = {
 	id: "helicone-api-key",
-	find: (context) => [...clientKeys(context), ...givenKeys(context), ...literals(context), ...prefixes(context)],
+	find: (context) => [
+		...clientKeys(context),
+		...givenKeys(context),
+		...keysBeside(context),
+		...literals(context),
+		...prefixes(context),
+	],
 };
+
+/** A provider's key in headers that hold Helicone's, of a client that nobody sees. */
+function keysBeside(context: Context): Hit[] {
+	const { facts } = context;
+	return facts.headers.flatMap((header): Hit[] => {
+		const key = isOrphan(facts, header) ? keyBeside(facts.outline, header) : undefined;
+		if (!key || isInMove(context, [key.range])) return [];
+		return [
+			{
+				range: key.range,
+				message: `${key.name} is not a key of Concentrate's: Concentrate wants ${gateway.keyVariable}.`,
+				subject: key.name,
+				row: "environment/helicone-api-key",
+				advice: `It is sent beside ${header.name}: where that goes, this must be Concentrate's key.`,
+				proposal: planHeader(context, header),
+			},
+		];
+	});
+}
 
 /** A provider's key that clients of other files take: it becomes Concentrate's here. */
 function givenKeys(context: Context): Hit[] {

@@ -3,6 +3,7 @@ import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
 import { isReverseProxy } from "../facts/environment-spelling";
+import { hostQuestions } from "../facts/host-question";
 import { addressEdit } from "../moves/address-edit";
 import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
@@ -14,7 +15,10 @@ import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */
 export const heliconeBaseUrl: Rule = {
 	id: "helicone-base-url",
-	find: (context) => context.facts.addresses.filter(isGateway).map((address) => hit(context, address)),
+	find: (context) => {
+		const hits = context.facts.addresses.filter(isGateway).map((address) => hit(context, address));
+		return [...hits, ...questionHits(context, hits)];
+	},
 };
 
 /** Control plane, dashboards and docs are other rules' facts, unless the program asks for the host; prose is nobody's to change. */
@@ -40,6 +44,26 @@ function article(title: string): string {
 	return /^(Helicone|a |an |the )/i.test(title) ? title : `Helicone's ${title}`;
 }
 
+/** What asks for Helicone's host follows the addresses of its file, if all of them move. */
+function questionHits({ facts: { outline, addresses } }: Context, hits: readonly Hit[]): Hit[] {
+	const isHere = addresses.some((one) => one.place !== "prose" && !isTestOnHost(one));
+	const follows = isHere && hits.every(({ proposal }) => proposal);
+	return hostQuestions(outline).map(({ range, word, replacement }): Hit => {
+		const title = `Ask for ${replacement} instead`;
+		const operation = { op: "replace", range, newText: replacement ?? "" } as const;
+		return {
+			range,
+			message: "The program asks whether an address is Helicone's: it will not be one of Helicone's any more.",
+			subject: word,
+			advice: `${questionAdvice} See what follows from the answer.`,
+			proposal:
+				follows && replacement !== undefined
+					? alone("helicone-base-url", range, title, "suggested", operation)
+					: undefined,
+		};
+	});
+}
+
 interface OwnFix {
 	readonly proposal: Proposal | undefined;
 	readonly advice: string;
@@ -61,6 +85,9 @@ function ownFix(context: Context, address: Address): OwnFix {
 	return { proposal: strayAddress(context, address, isProxy), advice };
 }
 
+const questionAdvice =
+	"The program asks whether an address is Helicone's: after the move it must ask for Concentrate's.";
+
 function testFix(address: Address): OwnFix {
 	const bare = address.row?.mode === "site" || address.row?.mode === "docs";
 	const host = bare ? gateway.domain : gateway.host;
@@ -73,6 +100,6 @@ function testFix(address: Address): OwnFix {
 			"suggested",
 			...addressEdit(address, scheme + host + address.path),
 		),
-		advice: "The program asks whether an address is Helicone's: after the move it must ask for Concentrate's.",
+		advice: questionAdvice,
 	};
 }

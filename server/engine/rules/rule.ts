@@ -21,9 +21,13 @@ export interface Hit {
 	readonly alternatives?: readonly Proposal[];
 }
 
+/** Hits by the rule that has them. */
+export type Found = ReadonlyMap<string, readonly Hit[]>;
+
 export interface Rule {
 	readonly id: string;
-	find(context: Context): Hit[];
+	/** @param before what the rules before it have found, by rule */
+	find(context: Context, before: Found): Hit[];
 }
 
 /** What a move's reasons add to a message's advice. */

@@ -10,6 +10,7 @@ import { heliconeLink } from "./helicone-link";
 import { heliconeLogging } from "./helicone-logging";
 import { heliconeMention } from "./helicone-mention";
 import { heliconeModelSlug } from "./helicone-model-slug";
+import { heliconeName } from "./helicone-name";
 import { heliconePackageRule } from "./helicone-package";
 import { heliconePrompt } from "./helicone-prompt";
 import { heliconeRequestHeader } from "./helicone-request-header";
@@ -31,6 +32,8 @@ export const engineRules: readonly Rule[] = [
 	concentrateBaseUrl,
 	concentrateApiKey,
 	concentrateUnknownModel,
+	/** Behind all that may still be Helicone's: names follow what they name. */
+	heliconeName,
 	/** Last: it leaves out what the others found. */
 	heliconeMention,
 ];

@@ -1,8 +1,8 @@
 import OpenAI from "openai";
 
-const heliconeKey = process.env.CONCENTRATE_API_KEY;
+const concentrateKey = process.env.CONCENTRATE_API_KEY;
 
-if (!heliconeKey) {
+if (!concentrateKey) {
   console.warn("CONCENTRATE_API_KEY is missing, calls will be refused");
 }
 

@@ -11,7 +11,7 @@ import (
 	"example.com/triage/internal/config"
 )
 
-const heliconeBaseURL = "https://api.concentrate.ai/v1"
+const concentrateBaseURL = "https://api.concentrate.ai/v1"
 
 type Client struct {
 	api *openai.Client
@@ -19,7 +19,7 @@ type Client struct {
 
 func NewClient(cfg config.Config) *Client {
 	clientConfig := openai.DefaultConfig(cfg.HeliconeAPIKey)
-	clientConfig.BaseURL = heliconeBaseURL
+	clientConfig.BaseURL = concentrateBaseURL
 	clientConfig.HTTPClient = &http.Client{
 		Timeout: 60 * time.Second,
 		Transport: &heliconeTransport{
