@@ -143,10 +143,14 @@ function isOwnFunction({ outline, addresses }: Context["facts"], { name, receive
 	);
 }
 
-/** Nobody can follow the value from here: it is an argument, a default, a field, a result. */
+/** Nobody can follow the value from here: it is an argument, a default, a field, a result. What goes with a safe fix is no trace. */
 function isUntraced(context: Context, use: EnvironmentUse): boolean {
 	const own = use.read?.expr;
-	if (!own || isShell(context.facts.outline) || variableUses(context, use).length > 0) return false;
+	if (!own || isShell(context.facts.outline)) return false;
+	const leaving = context.moves
+		.filter(({ applicability }) => applicability === "safe")
+		.flatMap(({ headers }) => headers.flatMap(({ carrier }) => (carrier ? [carrierRange(carrier)] : [])));
+	if (usesOf(context, use).some((range) => !isRangeIn(leaving, range))) return false;
 	return ![...ancestors(own)].some(
 		(up) => (up.kind === "guard" || up.kind === "either") && contains(up.test.range, own.range),
 	);
