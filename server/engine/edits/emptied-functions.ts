@@ -26,8 +26,17 @@ export function emptiedFunctions(outline: Outline, removal: Removal, importedNam
 	});
 }
 
-/** @param gone what the edit takes out. @returns parameters, and the arguments of all calls */
-export function unusedParameters(outline: Outline, gone: readonly Range[], importedNames: ReadonlySet<string>): Item[] {
+/**
+ * @param gone what the edit takes out
+ * @param said names that the edit writes
+ * @returns parameters, and the arguments of all calls
+ */
+export function unusedParameters(
+	outline: Outline,
+	gone: readonly Range[],
+	said: ReadonlySet<string>,
+	importedNames: ReadonlySet<string>,
+): Item[] {
 	if (!languages.has(outline.language)) return [];
 	const goes = (range: Range) => gone.some((one) => contains(one, range));
 	const touched = new Set(
@@ -36,7 +45,7 @@ export function unusedParameters(outline: Outline, gone: readonly Range[], impor
 	return [...touched].flatMap((fn): Item[] => {
 		const definition = goes(fn.range) ? undefined : definitionOf(fn);
 		const unread = definition ? parametersOf(fn).filter((one) => isUnused(outline, fn, one, goes)) : [];
-		const unused = unread.filter((one) => !isLastNamed(outline, fn, one, unread));
+		const unused = unread.filter((one) => !isLastNamed(outline, fn, one, unread) && !said.has(nameOf(one) ?? ""));
 		if (!definition || unused.length === 0) return [];
 		const calls = onlyCalls(outline, fn, definition, importedNames);
 		if (!calls || calls.length === 0) return [];
