@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { removeFolders } from "../support/folder";
+import { skipOrFail } from "../support/skip-or-fail";
 import { root } from "../vscode/server-package";
-import { Unavailable } from "../vscode/unavailable";
 import { applications, type Check, folderOf, type ManualItem, manualItems, treeOf } from "./applications";
 import { type Moved, moveApplication } from "./move";
 import { type ApplicationToolchain, applicationToolchains } from "./toolchains";
@@ -147,13 +147,6 @@ function expanded(folder: string, word: string, { programs }: ApplicationToolcha
 	const inner = /^\{(.*)\}$/.exec(word)?.[1];
 	if (inner === undefined) return [word];
 	return programs[inner] ?? [...treeOf(folder).keys()].filter((file) => file.endsWith(inner));
-}
-
-/** A person's run skips by name what this machine cannot do; CI, which sets REQUIRE_TOOLCHAINS, fails. */
-function skipOrFail(context: Mocha.Context, reason: unknown): undefined {
-	if (!(reason instanceof Unavailable) || process.env.REQUIRE_TOOLCHAINS === "1") throw reason;
-	if (context.test) context.test.title += ` (${reason.message})`;
-	context.skip();
 }
 
 function report(rows: readonly Row[]): void {

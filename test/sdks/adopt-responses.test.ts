@@ -13,6 +13,7 @@ import type { Recorded } from "../gateway/exchange";
 import { type ProgramRun, type SealedGateways, startSealed } from "../gateway/sealed";
 import { folderWith, removeFolders } from "../support/folder";
 import { testGrammars } from "../support/grammars";
+import { orUnavailable, skipOrFail } from "../support/skip-or-fail";
 import { root } from "../vscode/server-package";
 import { Unavailable } from "../vscode/unavailable";
 import { type Toolchain, type ToolchainName, toolchains } from "./toolchains";
@@ -150,20 +151,4 @@ function judge({ requests, printsBody }: Subject, before: Asked, after: Asked): 
 	assert.match(before.out, /Concentrate answers with/i);
 	if (printsBody) assert.match(after.out, /Concentrate answers with/);
 	else assert.equal(after.out, before.out);
-}
-
-async function orUnavailable<Value>(get: () => Promise<Value>): Promise<Value | Unavailable> {
-	try {
-		return await get();
-	} catch (error) {
-		if (error instanceof Unavailable) return error;
-		throw error;
-	}
-}
-
-/** A person's run skips by name what this machine cannot do; CI, which sets REQUIRE_TOOLCHAINS, fails. */
-function skipOrFail(context: Mocha.Context, reason: Unavailable): void {
-	if (process.env.REQUIRE_TOOLCHAINS === "1") throw reason;
-	if (context.test) context.test.title += ` (${reason.message})`;
-	context.skip();
 }

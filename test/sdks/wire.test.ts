@@ -7,6 +7,7 @@ import type { Recorded } from "../gateway/exchange";
 import { heliconeKey, providerKeys } from "../gateway/helicone";
 import { type ProgramRun, type SealedGateways, startSealed } from "../gateway/sealed";
 import { folderWith, removeFolders } from "../support/folder";
+import { orUnavailable, skipOrFail } from "../support/skip-or-fail";
 import { Unavailable } from "../vscode/unavailable";
 import { comparable, mapped } from "./mapped-request";
 import { type Program, programs } from "./programs";
@@ -126,20 +127,4 @@ function assertAnswered(ran: Ran, who: string, model: string): void {
 	for (const word of [who, "answers", "with", model])
 		assert.ok(answer.includes(word), `no answer of ${who}'s\n${story}`);
 	assert.deepEqual(refusals.filter(Boolean), [], story);
-}
-
-async function orUnavailable<Value>(get: () => Promise<Value>): Promise<Value | Unavailable> {
-	try {
-		return await get();
-	} catch (error) {
-		if (error instanceof Unavailable) return error;
-		throw error;
-	}
-}
-
-/** A person's run skips by name what this machine cannot do; CI, which sets REQUIRE_TOOLCHAINS, fails. */
-function skipOrFail(context: Mocha.Context, reason: Unavailable): void {
-	if (process.env.REQUIRE_TOOLCHAINS === "1") throw reason;
-	if (context.test) context.test.title += ` (${reason.message})`;
-	context.skip();
 }

@@ -13,7 +13,7 @@ export function addField(asking: Asking, place: Place, assign: Assign): void {
 	if (assign.target.kind !== "ref" || !isSettingsClass(asking.outline, assign)) return;
 	const { name, nameRange } = assign.target;
 	const variable = name.toUpperCase();
-	if (!isVariable(variable) || !/key$/.test(environmentVariable(variable)?.row.role ?? "")) return;
+	if (!isVariable(variable) || !isKeyName(variable)) return;
 	if (
 		assign.value &&
 		within(asking.outline.strings, assign.value.range).some((str) => isVariable(contentOf(asking.outline, str)))
@@ -34,8 +34,7 @@ export function addKey(asking: Asking, place: Place, value: Expr): boolean {
 	const { outline } = asking;
 	const read = environmentBehind(outline, value)?.read;
 	if (read) {
-		const role = environmentVariable(read.name)?.row.role ?? "";
-		const isKey = /key$/.test(role) || /CONCENTRATE_API_KEY$/.test(read.name);
+		const isKey = isKeyName(read.name) || isMovedKey(read.name);
 		if (isKey) push(asking, place, { kind: "key", variable: read.name, form: "read" }, { keyNames: [read.nameRange] });
 		return isKey;
 	}
@@ -43,7 +42,7 @@ export function addKey(asking: Asking, place: Place, value: Expr): boolean {
 	if (value.kind !== "call" || !/^(\w+\.)?(Field|field)$/.test(value.path)) return false;
 	const named = within(outline.strings, value.range).find((str) => {
 		const name = contentOf(outline, str);
-		return isVariable(name) && /key$/.test(environmentVariable(name)?.row.role ?? "");
+		return isVariable(name) && isKeyName(name);
 	});
 	if (!named) return false;
 	const meaning: Meaning = { kind: "key", variable: contentOf(outline, named), form: "read" };
@@ -59,7 +58,7 @@ export function addSchema(asking: Asking, place: Place, value: Expr): boolean {
 	const ranges = [value.range, ...(schema ? [schema.range] : [])];
 	const keys = declarationsIn(outline).filter(({ nameRange }) => ranges.some((range) => contains(range, nameRange)));
 	for (const name of new Set(keys.map((key) => key.name))) {
-		if (!/key$/.test(environmentVariable(name)?.row.role ?? "") && !/CONCENTRATE_API_KEY$/.test(name)) continue;
+		if (!isKeyName(name) && !isMovedKey(name)) continue;
 		const spoken = outline.members.filter(
 			(member) => member.name === name && ranges.some((range) => contains(range, member.range)),
 		);
@@ -71,4 +70,13 @@ export function addSchema(asking: Asking, place: Place, value: Expr): boolean {
 		push(asking, here, { kind: "key", variable: name, form: "field" }, { keyNames });
 	}
 	return keys.length > 0;
+}
+
+/** A variable that the tables know as a key: of Helicone's, or of a provider's. */
+function isKeyName(variable: string): boolean {
+	return /key$/.test(environmentVariable(variable)?.row.role ?? "");
+}
+
+function isMovedKey(variable: string): boolean {
+	return /CONCENTRATE_API_KEY$/.test(variable);
 }
