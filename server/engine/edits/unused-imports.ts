@@ -1,4 +1,5 @@
 /** Imports from files of the same folder whose every use goes: they go too. Packages stay, somebody may want their side effects. */
+import { namesOf } from "../outline/names";
 import { contains, within } from "../outline/questions";
 import type { Import, ImportedName, Outline, Range } from "../outline/schema";
 import type { Operation } from "./operation";
@@ -16,8 +17,9 @@ export function unusedNames(outline: Outline, gone: readonly Range[], ours: Read
 }
 
 function isUnused(outline: Outline, from: Import, local: string, gone: readonly Range[]): boolean {
-	const uses = [...outline.refs, ...outline.calls.map((call) => (call.receiver ? undefined : call))]
-		.flatMap((node) => (node && node.name === local ? [node.nameRange] : []))
+	const uses = namesOf(outline)
+		.mentions(local)
+		.map(({ nameRange }) => nameRange)
 		.filter((range) => !contains(from.range, range));
 	return (
 		uses.length > 0 &&

@@ -68,7 +68,7 @@ export function addressesIn(outline: Outline, str: Str): Address[] {
 /** The string as an address of a Helicone on a host of somebody's own. */
 function ownAddress(outline: Outline, str: Str, text: string): Address | undefined {
 	if (!/^https?:\/\/\S+$/i.test(text) || isDocstring(str)) return undefined;
-	const found = selfHosted(text, /helicone-auth/i.test(outline.text));
+	const found = selfHosted(text, () => /helicone-auth/i.test(outline.text));
 	if (!found) return undefined;
 	const start = str.content[0] + found.scheme.length + 3;
 	return {

@@ -22,11 +22,12 @@ const ports = new Set(["8585", "8787", "8788", "8789", "8790", "8793"]);
  * @param sendsAuth the file speaks of `Helicone-Auth`: then one of Helicone's own ports on this machine is enough
  * @returns undefined for hosts of Helicone's own domains, for sites that only carry its name (`www.helicone.com`), and for every other host
  */
-export function selfHosted(text: string, sendsAuth: boolean): SelfHosted | undefined {
+export function selfHosted(text: string, sendsAuth: () => boolean): SelfHosted | undefined {
 	const [, scheme, host, port, path = ""] = url.exec(text) ?? [];
 	const row = hostRow("self-hosted");
 	if (!scheme || !host || !row) return undefined;
-	const isHere = sendsAuth && /^(localhost|127\.0\.0\.1|host\.docker\.internal)$/i.test(host) && ports.has(port ?? "");
+	const isHere =
+		ports.has(port ?? "") && /^(localhost|127\.0\.0\.1|host\.docker\.internal)$/i.test(host) && sendsAuth();
 	if (!gatewayPath.test(path) && !isNamed(host.toLowerCase(), port) && !isHere) return undefined;
 	return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), port, path, row };
 }

@@ -73,10 +73,28 @@ export function verdictsOnOwn(
 	given: FileNames["given"],
 	clients: readonly Client[],
 ): Verdict[] {
-	return own.flatMap((name) => {
+	return takenByOthers(own, given).flatMap(({ name, verdict }) =>
+		clients.some((client) => isOf(name, client)) ? [verdict] : [],
+	);
+}
+
+interface TakenByOthers {
+	readonly name: OwnName;
+	readonly verdict: Verdict;
+}
+
+const takenOf = new WeakMap<readonly OwnName[], { readonly given: object; readonly found: readonly TakenByOthers[] }>();
+
+/** Asked once for every move of a file: a file may make thousands of clients that nobody else takes. */
+function takenByOthers(own: readonly OwnName[], given: FileNames["given"]): readonly TakenByOthers[] {
+	const known = takenOf.get(own);
+	if (known?.given === given) return known.found;
+	const found = own.flatMap((name) => {
 		const verdict = given[name.path];
-		return verdict && verdict.takers > 0 && clients.some((client) => isOf(name, client)) ? [verdict] : [];
+		return verdict && verdict.takers > 0 ? [{ name, verdict }] : [];
 	});
+	takenOf.set(own, { given, found });
+	return found;
 }
 
 function isOf({ addresses, meaning, range }: OwnName, { gateway, range: at }: Client): boolean {

@@ -8,6 +8,7 @@ import type { Expr } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
 import { containersOf, isAlias, usesOfTaken } from "./taken";
+import { clientNames, touchedNames, twinsOf } from "./touched-names";
 
 export interface Shared {
 	readonly given: readonly Given[];
@@ -49,17 +50,12 @@ const silent: Omit<Part, "names"> = {
 
 /** Ids of the names that a move has a part in: those it takes, and those of its own file that it changes or is. */
 export function namesOfMove({ uri, own }: Pick<Speaker, "uri" | "own">, move: Move): readonly string[] {
-	const clients = own.filter(
-		({ meaning, range }) =>
-			meaning.kind === "client" &&
-			move.clients.some((client) => contains(range, client.range) || contains(client.range, range)),
-	);
-	const touched = own.filter((name) => isTouched(name, move));
-	return [...move.names, ...[...touched, ...clients].map(({ path }) => nameId(uri, path))];
+	const touched = touchedNames(own, move);
+	return [...move.names, ...[...touched, ...clientNames(own, move)].map(({ path }) => nameId(uri, path))];
 }
 
 function movePart({ uri, own }: Speaker, move: Move): Part {
-	const touched = own.filter((name) => isTouched(name, move));
+	const touched = touchedNames(own, move);
 	const wishes = touched.flatMap(({ path, addresses }) =>
 		addresses.flatMap((address) =>
 			move.operations.flatMap((one) =>
@@ -77,32 +73,15 @@ function movePart({ uri, own }: Speaker, move: Move): Part {
 	};
 }
 
-function isTouched({ addresses, keyNames, headers, strings }: OwnName, move: Move): boolean {
-	return (
-		strings.some((str) => move.slugs.some(({ use }) => use.range[0] === str.content[0])) ||
-		addresses.some((address) => move.addresses.some((other) => other.range[0] === address.range[0])) ||
-		headers.some((header) => move.headers.includes(header)) ||
-		keyNames.some((range) => move.operations.some((one) => one.op === "replace" && one.range[0] === range[0]))
-	);
-}
-
 function givenPart(speaker: Speaker, name: OwnName): Part {
 	const id = nameId(speaker.uri, name.path);
 	const isDecision = name.headers.some(({ request }) => request === undefined || request.role === "behaviour");
 	const keeps = name.meaning.kind === "key" && isKeptHere(speaker, name) ? [id] : [];
 	// A field is a name of its class, and of every object of it that the file makes.
-	const at = placeOf(name);
-	const twins = speaker.own.flatMap((other) =>
-		at !== undefined && other !== name && placeOf(other) === at ? [nameId(speaker.uri, other.path)] : [],
-	);
+	const twins = twinsOf(speaker.own, name).map((twin) => nameId(speaker.uri, twin.path));
 	const on = [...name.on, ...twins];
 	const forwards = on.length > 0 ? [{ from: id, to: on }] : [];
 	return { ...silent, names: [id, ...on], certainty: isDecision ? "suggested" : "safe", keeps, forwards };
-}
-
-/** Where what the name means stands: no two names mean the same place, but those of one field. */
-function placeOf({ keyNames, addresses, strings }: OwnName): number | undefined {
-	return (keyNames[0] ?? addresses[0]?.range ?? strings[0]?.range)?.[0];
 }
 
 /** A client of this very file needs the key that others take. */

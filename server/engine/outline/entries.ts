@@ -140,8 +140,10 @@ export function entriesPutInto(outline: Outline, assign: Assign, field: string):
 	if (field === "") return putsInto(outline, assign);
 	const owner = pathOf(namesOf(outline).targetOf(assign));
 	if (owner === undefined) return [];
+	const named = namesOf(outline).members(`${owner}.${field}`);
+	if (named.length === 0) return [];
 	const uses = new Set<Expr>(usesWhileHeld(outline, assign));
-	const fields = outline.members.filter((member) => pathOf(member) === `${owner}.${field}` && hasRoot(member, uses));
+	const fields = named.filter((member) => hasRoot(member, uses));
 	return putsThrough(outline, fields, functionOf(assign));
 }
 

@@ -4,7 +4,7 @@
  */
 import { classFieldsOf } from "./class-fields";
 import { contains, keyName, pathOf, textOf, valueIn } from "./questions";
-import type { Assign, Expr, Fn, Import, ImportedName, List, Node, Outline, Ref } from "./schema";
+import type { Assign, Call, Expr, Fn, Import, ImportedName, List, Member, Node, Outline, Ref } from "./schema";
 
 export interface Names {
 	/** The one assignment that gives this name or member path its value; undefined when there is none, or several. */
@@ -17,6 +17,10 @@ export interface Names {
 	valueOfName(name: string, at: Node): Expr | undefined;
 	/** A function of this file by its name, or by the one that a constant gives it. */
 	fn(name: string): Fn | undefined;
+	/** Members of that path: `client.headers`. */
+	members(path: string): readonly Member[];
+	/** Where the name stands by itself, as a value or as what is called. */
+	mentions(name: string): readonly (Ref | Call)[];
 	imported(local: string): { readonly from: Import; readonly name: ImportedName } | undefined;
 	/** What an assignment gives its value to: in Go's `req, err := f()` the first name. */
 	targetOf(assign: Assign): Expr;
@@ -48,6 +52,7 @@ function buildNames(outline: Outline): Names {
 	const refs = lazy(() => groupBy<Ref>(outline.refs, (ref) => ref.name));
 	const members = lazy(() => groupBy(outline.members, (member) => pathOf(member)));
 	const membersByName = lazy(() => groupBy(outline.members, (member) => member.name));
+	const called = lazy(() => groupBy<Call>(outline.calls, (call) => (call.receiver ? undefined : call.name)));
 	const fns = lazy(() => groupBy(outline.fns, (fn) => fn.name));
 	const imports = new Map<string, { from: Import; name: ImportedName }>();
 	for (const from of outline.imports) for (const name of from.names) imports.set(name.local, { from, name });
@@ -127,6 +132,8 @@ function buildNames(outline: Outline): Names {
 			const value = held.length === 1 ? held[0]?.value : undefined;
 			return value?.kind === "fn" ? value : undefined;
 		},
+		members: (path) => members().get(path) ?? [],
+		mentions: (name) => [...(refs().get(name) ?? []), ...(called().get(name) ?? [])],
 		imported: (local) => imports.get(local),
 	};
 }
