@@ -16,7 +16,7 @@ export interface Job {
 }
 
 /** Every law, as fixtures hold them, for one program in so many. */
-const thoroughEvery = 50;
+const thoroughEvery = 200;
 
 async function check({ template, runs }: Job): Promise<void> {
 	const chosen = templates[template];

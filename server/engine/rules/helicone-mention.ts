@@ -4,7 +4,7 @@ import type { Hit, Rule } from "./rule";
 
 const name = /helicone|hconeai/gi;
 /** What belongs to the same word: parts of identifiers, addresses and paths. */
-const before = /[\w.@/:-]*$/;
+const before = /[\w.@/:-]/;
 const after = /^[\w./-]*/;
 /** What this tool itself writes and reads: its marks, its configuration file. */
 const ownName = /^\.?migrate-helicone\b/i;
@@ -23,15 +23,18 @@ export const heliconeMention: Rule = {
 		})),
 };
 
+function startOf(text: string, from: number, floor: number): number {
+	let start = from;
+	while (start > floor && before.test(text.charAt(start - 1))) start--;
+	return start;
+}
+
 function wordsIn(text: string): { readonly range: Range; readonly text: string }[] {
 	const found: { range: Range; text: string }[] = [];
 	let end = 0;
 	for (const { index, 0: core } of text.matchAll(name)) {
 		if (index < end) continue;
-		const start = Math.max(
-			end,
-			index - (before.exec(text.slice(Math.max(0, index - longest), index))?.[0].length ?? 0),
-		);
+		const start = startOf(text, index, Math.max(end, index - longest));
 		const tail = after.exec(text.slice(index + core.length, index + core.length + longest))?.[0] ?? "";
 		const word = text.slice(start, index + core.length + tail.length).replace(/[./:-]+$/, "");
 		end = start + word.length;
