@@ -7,8 +7,9 @@ import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type EmbeddedServer, installExtension, startServer } from "./vscode/embedded";
-import { run } from "./vscode/processes";
+import { run, runQuietly } from "./vscode/processes";
 import { makeProfile } from "./vscode/profile";
+import { saying } from "./vscode/saying";
 import { installServer, root } from "./vscode/server-package";
 import { workbenchAddress } from "./vscode/workbench";
 
@@ -39,9 +40,11 @@ function chooseFolder(named: string | undefined): string {
 }
 
 async function openEmbedded(folder: string): Promise<number> {
-	const program = await installServer();
+	// Both take seconds, one of the network and one of the processor.
+	const [program, vsix] = await Promise.all([installServer(), packageExtension()]);
 	const profile = await makeProfile();
-	if ((await installExtension(program, profile, await packageExtension())) !== 0) return 2;
+	console.log("starting VS Code with the extension");
+	if ((await installExtension(program, profile, vsix)) !== 0) return 2;
 	const port = process.env.PORT === undefined ? undefined : Number(process.env.PORT);
 	const server = await startServer(program, profile, { development: false, ...(port === undefined ? {} : { port }) });
 	const asked = new Promise<void>((resolve) => {
@@ -60,7 +63,8 @@ async function packageExtension(): Promise<string> {
 	const vsix = path.join(root, "test/output/migrate-helicone.vsix");
 	mkdirSync(path.dirname(vsix), { recursive: true });
 	const vsce = require.resolve("@vscode/vsce/vsce");
-	const code = await run(process.execPath, [vsce, "package", "--no-dependencies", "--out", vsix], { cwd: root });
+	const args = [vsce, "package", "--no-dependencies", "--out", vsix];
+	const code = await saying("packaging the extension", () => runQuietly(process.execPath, args, { cwd: root }));
 	if (code !== 0) throw new Error("the extension could not be packaged");
 	return vsix;
 }

@@ -5,7 +5,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { run } from "./processes";
+import { runQuietly } from "./processes";
+import { saying } from "./saying";
 import { Unavailable } from "./unavailable";
 
 const codeServer = "4.139.1";
@@ -40,7 +41,11 @@ export async function installServer(): Promise<ServerProgram> {
 
 /** Installs beside the final place and renames at the end, so that a broken installation is never taken for a whole one. */
 async function installInto(folder: string): Promise<void> {
-	console.log(`installing the VS Code server (code-server ${codeServer}, about 30 s, 780 MB) into .tools/`);
+	const what = `installing the VS Code server (code-server ${codeServer}, 780 MB, once) into .tools/`;
+	return saying(what, () => installBeside(folder));
+}
+
+async function installBeside(folder: string): Promise<void> {
 	const partial = `${folder}.partial`;
 	await rm(partial, { recursive: true, force: true });
 	await mkdir(partial, { recursive: true });
@@ -56,6 +61,6 @@ async function installInto(folder: string): Promise<void> {
 
 async function npmInstall(folder: string, what: readonly string[]): Promise<void> {
 	const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-	const code = await run("npm", ["install", ...quiet, ...what], { cwd: folder });
+	const code = await runQuietly("npm", ["install", ...quiet, ...what], { cwd: folder });
 	if (code !== 0) throw new Unavailable(`npm could not install the VS Code server (exit ${code}, output above)`);
 }
