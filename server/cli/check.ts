@@ -27,8 +27,9 @@ export async function check(
 	const opened = await open(paths, environment);
 	try {
 		const project = await opened.project(opened.scan);
-		const findings = analyseAll(project).flatMap((file) => reportFindings(file, environment));
-		environment.print(formatted(findings, reportFiles(project, environment), options, environment));
+		const analysed = analyseAll(project);
+		const findings = analysed.flatMap((file) => reportFindings(file, environment));
+		environment.print(formatted(findings, reportFiles(project, analysed, environment), options, environment));
 		return findings.some(({ severity }) => isFailure(severity, options.maxSeverity)) ? 1 : 0;
 	} finally {
 		await opened.close();

@@ -113,18 +113,19 @@ async function reportOf(
 	const isWritten = (file: string) => !failures.has(displayPath(file, environment));
 	const texts = new Map([...fixed.texts].filter(([file]) => isWritten(file)));
 	const project = await opened.project(withTexts(opened.scan, texts));
+	const analysed = analyseAll(project);
 	const changed = opened.scan.files.flatMap(({ path, text }) => {
 		const after = texts.get(path);
 		return after === undefined ? [] : [{ path: displayPath(path, environment), before: text, after }];
 	});
 	return {
 		isDryRun: options.isDryRun,
-		findings: analyseAll(project).flatMap((file) => reportFindings(file, environment)),
+		findings: analysed.flatMap((file) => reportFindings(file, environment)),
 		applied: fixed.applied.filter(({ path }) => isWritten(path)).flatMap((file) => reportFindings(file, environment)),
 		dropped: fixed.dropped.flatMap((file) =>
 			reportFindings(file, environment).map((finding, index) => ({ finding, reason: file.reasons[index] ?? "" })),
 		),
-		files: reportFiles(project, environment),
+		files: reportFiles(project, analysed, environment),
 		changed,
 	};
 }

@@ -5,6 +5,7 @@ import type { Applicability, Document, Finding, Range } from "../engine/model";
 import { countTodos } from "../engine/todos/todo-comment";
 import type { Analysed } from "../host/fix-rounds";
 import { languageOf, unknownLanguage } from "../host/language-of";
+import { unreadFiles } from "../host/migration-record";
 import type { Project } from "../host/project";
 import type { CliEnvironment } from "./environment";
 import { displayPath } from "./paths";
@@ -78,8 +79,15 @@ export function reportFindings(file: Analysed, environment: CliEnvironment): rea
 }
 
 /** The files that were looked at, then those that were not, each with its reason. */
-export function reportFiles(project: Project, environment: CliEnvironment): readonly ReportedFile[] {
-	const read = project.files.map(({ path, document: { language, text } }) => {
+export function reportFiles(
+	project: Project,
+	analysed: readonly Analysed[],
+	environment: CliEnvironment,
+): readonly ReportedFile[] {
+	const skipped = unreadFiles(project, analysed);
+	const isSkipped = new Set(skipped.map(({ path }) => path));
+	const looked = project.files.filter(({ path }) => !isSkipped.has(path));
+	const read = looked.map(({ path, document: { language, text } }) => {
 		const todos = countTodos(text);
 		const file: ReportedFile = {
 			path: displayPath(path, environment),
@@ -88,12 +96,12 @@ export function reportFiles(project: Project, environment: CliEnvironment): read
 		};
 		return language === unknownLanguage ? { ...file, skipped: "a kind of file that is not read" } : file;
 	});
-	const skipped = project.skipped.map((file) => ({
+	const unread = skipped.map((file) => ({
 		path: displayPath(file.path, environment),
 		language: languageOf(file.path)?.id ?? unknownLanguage,
 		skipped: file.reason,
 	}));
-	return [...read, ...skipped];
+	return [...read, ...unread];
 }
 
 /** Positions as the language server counts them, by the same library. */

@@ -27,7 +27,7 @@ import type { Found, Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
 import { slugHovers } from "./slug-hovers";
 import { suppressions } from "./suppress";
-import { unlessTooDeep } from "./too-deep";
+import { tooDeep, unlessTooDeep } from "./too-deep";
 import type { Workspace } from "./workspace";
 
 export interface Inspection {
@@ -48,7 +48,7 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 	const language = languageById(document.language);
 	return unlessTooDeep(
 		() => inspectText(document, options, language),
-		() => unread(document, language, "The text is nested too deeply to be read."),
+		() => unreadForDepth(document, language),
 	);
 }
 
@@ -223,6 +223,11 @@ function problemsOf(outline: Outline): Problem[] {
 		range,
 		message: "The syntax could not be read here: nothing around it is changed.",
 	}));
+}
+
+function unreadForDepth(document: Document, language: Language | undefined): Inspection {
+	const nothing = unread(document, language, "The text is nested too deeply to be read.");
+	return { ...nothing, analysis: { ...nothing.analysis, unread: tooDeep } };
 }
 
 function unread(document: Document, language: Language | undefined, reason?: string): Inspection {

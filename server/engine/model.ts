@@ -83,6 +83,8 @@ export interface Analysis {
 	/** Ranges a person may hover over, each with the Markdown's source row; superset of the findings. */
 	readonly hovers: readonly Hover[];
 	readonly problems: readonly Problem[];
+	/** Why nothing was read in it, or in a part of it (a cell, a script), though there is a reader. */
+	readonly unread?: string;
 }
 
 export interface Hover {

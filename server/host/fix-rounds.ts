@@ -36,6 +36,8 @@ export interface Analysed {
 	readonly path: string;
 	readonly document: Document;
 	readonly findings: readonly Finding[];
+	/** Why nothing was read in it, or in a part of it. */
+	readonly unread?: string;
 }
 
 export interface Dropped extends Analysed {

@@ -7,7 +7,7 @@ import type { Analysed, Fixed, Planned } from "./fix-rounds";
 import { gitState } from "./git-state";
 import { namingFile } from "./naming-file";
 import type { Project } from "./project";
-import { type Scan, withTexts } from "./scan";
+import { type Scan, type SkippedFile, withTexts } from "./scan";
 
 export interface RunOfRecord {
 	readonly isPlanned: boolean;
@@ -22,15 +22,24 @@ export interface RunOfRecord {
 /** @returns the findings of each file that has a reader; in the order of the project's files */
 export function analyseAll({ files }: Project): readonly Analysed[] {
 	return files.map(({ path: file, document, options }) => {
-		const { findings } = namingFile(file, () => analyze(document, options));
-		return { path: file, document, findings };
+		const { findings, unread } = namingFile(file, () => analyze(document, options));
+		return { path: file, document, findings, ...(unread === undefined ? {} : { unread }) };
 	});
+}
+
+/** Files that were found and not read, each with its reason. */
+export function unreadFiles(project: Project, analysed: readonly Analysed[]): readonly SkippedFile[] {
+	const unread = analysed.flatMap(({ path: file, unread: reason }) =>
+		reason === undefined ? [] : [{ path: file, reason }],
+	);
+	return [...project.skipped, ...unread];
 }
 
 /** @param fixed a run over `planned` that has been written, or could be */
 export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOfRecord): Promise<MigrationRecord> {
 	const before = await planned.project(planned.scan);
 	const after = await planned.project(withTexts(planned.scan, run.texts));
+	const left = analyseAll(after);
 	const itemsOf = ({ path: file, document, findings }: Analysed) =>
 		findings.map((finding) => reportItem(run.nameOf(file), document, finding));
 	const files = [...run.texts.keys()];
@@ -38,7 +47,7 @@ export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOf
 		isPlanned: run.isPlanned,
 		before: analyseAll(before).flatMap(itemsOf),
 		applied: fixed.applied.filter((one) => run.texts.has(one.path)).flatMap(itemsOf),
-		left: analyseAll(after).flatMap(itemsOf),
+		left: left.flatMap(itemsOf),
 		dropped: fixed.dropped.flatMap((one) =>
 			itemsOf(one).map((item, index) => ({ item, reason: one.reasons[index] ?? "" })),
 		),
@@ -47,7 +56,7 @@ export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOf
 			const newText = run.texts.get(file);
 			return newText === undefined ? [] : [{ path: run.nameOf(file), before: text, after: newText }];
 		}),
-		skipped: after.skipped.map(({ path: file, reason }) => ({ path: run.nameOf(file), reason })),
+		skipped: unreadFiles(after, left).map(({ path: file, reason }) => ({ path: run.nameOf(file), reason })),
 		lockFiles: lockFilesIn(planned.scan).map(run.nameOf),
 		wantsReversePatch: run.asksGit && files.length > 0 && (await gitState(files)).outside.length > 0,
 	};
@@ -67,7 +76,8 @@ export async function recordBetween(
 		findings.map((finding) => reportItem(nameOf(file), document, finding));
 	const then = analyseAll(await before.project(before.scan)).flatMap(itemsOf);
 	const project = await after.project(after.scan);
-	const now = analyseAll(project).flatMap(itemsOf);
+	const analysed = analyseAll(project);
+	const now = analysed.flatMap(itemsOf);
 	const texts = new Map(after.scan.files.map(({ path: file, text }) => [file, text]));
 	return {
 		isPlanned: false,
@@ -80,7 +90,7 @@ export async function recordBetween(
 			const newText = texts.get(file) ?? text;
 			return newText === text ? [] : [{ path: nameOf(file), before: text, after: newText }];
 		}),
-		skipped: project.skipped.map(({ path: file, reason }) => ({ path: nameOf(file), reason })),
+		skipped: unreadFiles(project, analysed).map(({ path: file, reason }) => ({ path: nameOf(file), reason })),
 		lockFiles: lockFilesIn(after.scan).map(nameOf),
 		wantsReversePatch: false,
 	};

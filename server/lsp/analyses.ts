@@ -50,6 +50,7 @@ export function createAnalyses(log: Log): Analyses {
 			const document: Document = { uri, language, text: source.getText() };
 			const isLinked = options.workspace.names[uri] !== undefined;
 			const analysis = isLinked || isRelevant(uri, document.text) ? analyze(document, options) : nothingIn(document);
+			if (analysis.unread !== undefined) log.once(`${fileName(uri)} is left out: ${analysis.unread}`);
 			for (const problem of analysis.problems) log.debug(`${fileName(uri)}: ${problem.message}`);
 			const diagnostics = analysis.findings.map((finding) => diagnosticOf(source, finding));
 			const fingerprint = JSON.stringify(diagnostics);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { rules } from "../../shared/rules";
 import { folderWith, removeFolders } from "../support/folder";
@@ -53,6 +53,20 @@ describe("command line", () => {
 		]);
 		const text = (await runIn(folder, "check", ".", "ignored.py")).out;
 		assert.match(text, /^Not read \(2 files\):\n {2}big\.py \(larger than 2 MiB\)$/m);
+	});
+
+	it("names a file that is nested deeper than can be read, and one that holds such a text, as not read", async () => {
+		const deep = `{"url": "https://oai.helicone.ai/v1", "x": ${"[".repeat(20_000)}${"]".repeat(20_000)}}\n`;
+		const script = `cat > config.json <<'END'\n${deep}END\n`;
+		const folder = folderWith({ "deep.json": deep, "write.sh": script, "no-text.py": Buffer.from("helicone\0") });
+		const text = await runIn(folder, "check");
+		const reasons = { "no-text.py": "binary", "deep.json": "nested too deeply", "write.sh": "nested too deeply" };
+		const lines = Object.entries(reasons).map(([name, reason]) => `  ${name} (${reason})\n`);
+		assert.equal(text.out, `Nothing found.\n\nNot read (3 files):\n${lines.join("")}`);
+		assert.equal(text.code, 0, "as for other files that are not read");
+		const { files } = JSON.parse((await runIn(folder, "fix", "--format", "json", "deep.json")).out);
+		assert.deepEqual(files, [{ path: "deep.json", language: "json", skipped: "nested too deeply" }]);
+		assert.match((await runIn(folder, "report")).out, /`deep\.json`: nested too deeply/);
 	});
 
 	it("names paths relative to the working directory", async () => {
@@ -167,6 +181,33 @@ describe("check and fix", () => {
 		assert.equal(after.code, run.code);
 		const again = JSON.parse((await runIn(folder, "fix", "--suggested", "--format", "json")).out);
 		assert.deepEqual(again.applied, [], "a second run has nothing to do");
+	});
+
+	it("the patch of a dry run is one that git accepts, and gives exactly what the run writes", async () => {
+		const lines = demo["app.py"].split("\n");
+		const files = {
+			...demo,
+			"crlf.py": lines.join("\r\n"),
+			"no newline.py": demo["app.py"].trimEnd(),
+			"Vögel/BOM größer.py": `\uFEFF${demo["app.py"]}`,
+			'quo"te.py': lines.join("\r\n").trimEnd(),
+			"run.sh": 'export OPENAI_BASE_URL="https://oai.helicone.ai/v1"\n',
+		};
+		const [folder, copy] = [folderWith(files), folderWith(files)];
+		for (const one of [folder, copy]) chmodSync(path.join(one, "run.sh"), 0o755);
+		const { out } = await runIn(folder, "fix", "--suggested", "--dry-run", "--format", "diff");
+		execFileSync("git", ["-C", copy, "init", "-q"]);
+		execFileSync("git", ["-C", copy, "apply", "--check", "-"], { input: out });
+		execFileSync("git", ["-C", copy, "apply", "-"], { input: out, stdio: ["pipe", "pipe", "ignore"] });
+		await runIn(folder, "fix", "--suggested");
+		for (const [name, before] of Object.entries(files)) {
+			const [written, patched] = [folder, copy].map((one) => readFileSync(path.join(one, name)));
+			assert.notEqual(String(written), before, name);
+			assert.deepEqual(patched, written, name);
+			const [mode, patchedMode] = [folder, copy].map((one) => statSync(path.join(one, name)).mode & 0o100);
+			assert.equal(mode, patchedMode, name);
+		}
+		assert.equal(statSync(path.join(folder, "run.sh")).mode & 0o777, 0o755, "a script stays one that can be run");
 	});
 
 	it("fix refuses files with changes that are not committed", async () => {

@@ -2,7 +2,7 @@
 import { isDisjointSorted, mergeChanges } from "../edits/apply";
 import type { Operation } from "../edits/operation";
 import type { Inspection } from "../inspect";
-import type { Change, Document, Finding, Fix, Hover, ModelString, Problem, Range } from "../model";
+import type { Analysis, Change, Document, Finding, Fix, Hover, ModelString, Problem, Range } from "../model";
 import type { Proposal } from "../moves/context";
 import type { Region } from "./region";
 
@@ -62,6 +62,7 @@ export function withRegions(
 			models: [...own.analysis.models.filter(isOwn), ...parts.flatMap(modelsOf)],
 			hovers: [...own.analysis.hovers.filter(isOwn), ...parts.flatMap(hoversOf)],
 			problems: [...own.analysis.problems, ...parts.flatMap(problemsOf)],
+			...unreadOf(parts),
 		},
 		outline: own.outline,
 		language: own.language,
@@ -121,6 +122,12 @@ function hoversOf({ region, inside }: Part): Hover[] {
 }
 
 /** Examples leave out what everybody knows: that they cannot be parsed is no problem of anybody's. */
+/** What stands in a part that is not read may be anything: the file is named for it. */
+function unreadOf(parts: readonly Part[]): Pick<Analysis, "unread"> {
+	const unread = parts.map(({ inside }) => inside.analysis.unread).find((reason) => reason !== undefined);
+	return unread === undefined ? {} : { unread };
+}
+
 function problemsOf({ region, inside }: Part): Problem[] {
 	if (region.isExample) return [];
 	return inside.analysis.problems.map((problem) => ({
