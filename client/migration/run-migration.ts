@@ -84,9 +84,22 @@ async function saySettled(server: ServerProcess, wanted: Wanted, plan: PlanResul
 			: l10n.t("{0} migrated in {1}.", findingsText(settledBy(plan, take)), filesText(filesBy(plan, take)));
 	const isMore = plan.postponed.length > 0 && take !== "safe";
 	const rest = isMore ? l10n.t(" Suggested fixes of {0} can be taken now.", plan.postponed.join(", ")) : "";
-	const picked = await vscode.window.showInformationMessage(text + rest, ...(isMore ? [more] : []), open);
+	const picked = await vscode.window.showInformationMessage(
+		text + takenBackText(plan) + rest,
+		...(isMore ? [more] : []),
+		open,
+	);
 	if (picked === open) await openReport(server, plan.id);
 	if (picked === more) await migrate(server, wanted, true);
+}
+
+/** Nobody should look for the fault in their own code. */
+function takenBackText({ dropped }: PlanResult): string {
+	if (dropped === 0) return "";
+	return l10n.t(
+		" {0} left as it was, since the fix would have broken the file: the report says where.",
+		findingsText(dropped),
+	);
 }
 
 function filesBy({ files }: PlanResult, take: Take): number {
@@ -98,9 +111,10 @@ function settledBy({ settled, suggested }: PlanResult, take: Take): number {
 	return take === "safe" ? settled - suggested : settled;
 }
 
-function nothingText({ found }: PlanResult): string {
+function nothingText(plan: PlanResult): string {
+	const { found } = plan;
 	if (found === 0) return l10n.t("Nothing of Helicone is left.");
-	return l10n.t("Nothing could be fixed by itself. {0} left for you.", findingsText(found));
+	return l10n.t("Nothing could be fixed by itself. {0} left for you.", findingsText(found)) + takenBackText(plan);
 }
 
 function say(text: string): void {

@@ -96,6 +96,25 @@ export async function recordBetween(
 	};
 }
 
+/** Fixes of a run that were taken back, where they stand among what is left now; what is gone meanwhile is nobody's worry. */
+export function takenBack(
+	dropped: Fixed["dropped"],
+	left: MigrationRecord["left"],
+	nameOf: (file: string) => string,
+): MigrationRecord["dropped"] {
+	const seen = new Set<MigrationRecord["left"][number]>();
+	return dropped.flatMap(({ path: file, findings, reasons }) =>
+		findings.flatMap(({ rule, subject }, index) => {
+			const item = left.find(
+				(one) => !seen.has(one) && one.path === nameOf(file) && one.rule === rule && one.subject === subject,
+			);
+			if (!item) return [];
+			seen.add(item);
+			return [{ item, reason: reasons[index] ?? "" }];
+		}),
+	);
+}
+
 /** Findings that say the same of the same file stand for each other, one by one: their lines may have moved. */
 function withoutThoseLeft<T extends { path: string; rule: string; subject: string }>(
 	then: readonly T[],

@@ -13,7 +13,7 @@ import { renderReport } from "../engine/report/render-report";
 import { fixAll } from "../host/fix-rounds";
 import { gitState } from "../host/git-state";
 import { textsAt } from "../host/git-texts";
-import { joinRecords, migrationRecord, recordBetween } from "../host/migration-record";
+import { joinRecords, migrationRecord, recordBetween, takenBack } from "../host/migration-record";
 import { uriOf } from "./folder-index";
 import { guarded } from "./guard";
 import type { PlannedProject, Plans } from "./migration";
@@ -50,7 +50,8 @@ async function recordOfPlan(
 	const record = await recordBetween(project, now, project.nameOf);
 	const files = plan.files.map(({ path }) => path);
 	const isOutside = asksGit && files.length > 0 && (await gitState(files)).outside.length > 0;
-	return { ...record, wantsReversePatch: isOutside };
+	const dropped = takenBack(plan.fixed.dropped, record.left, project.nameOf);
+	return { ...record, dropped, wantsReversePatch: isOutside };
 }
 
 async function recordsOfFolders(session: Session, asksGit: boolean): Promise<readonly MigrationRecord[]> {

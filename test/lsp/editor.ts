@@ -45,6 +45,8 @@ export interface EditorOptions {
 	readonly settings?: unknown;
 	/** False for a client that knows neither versioned edits, nor refresh, nor watching. */
 	readonly modern?: boolean;
+	/** Path of another server's module. */
+	readonly server?: string;
 }
 
 const languageIds: Readonly<Record<string, string>> = {
@@ -78,9 +80,9 @@ export class Editor {
 	) {}
 
 	/** @returns when the server has read the folder */
-	static async start({ files = {}, settings = {}, modern = true }: EditorOptions = {}): Promise<Editor> {
+	static async start({ files = {}, settings = {}, modern = true, server }: EditorOptions = {}): Promise<Editor> {
 		const root = realpathSync(mkdtempSync(path.join(tmpdir(), "migrate-helicone-lsp-")));
-		const child = fork(await serverModule(), ["--node-ipc"], {
+		const child = fork(server ?? (await serverModule()), ["--node-ipc"], {
 			env: { ...process.env, MIGRATE_HELICONE_RETHROW: "1", XDG_CACHE_HOME: path.join(root, ".cache") },
 			silent: true,
 		});

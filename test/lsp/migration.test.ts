@@ -20,6 +20,7 @@ import type { DiagnosticData } from "../../shared/protocol";
 import { runIn } from "../cli/running";
 import { folderWith, removeFolders } from "../support/folder";
 import { Editor } from "./editor";
+import { refusingServerModule } from "./server-bundle";
 
 const demo = path.join(__dirname, "../workspaces/demo");
 
@@ -209,6 +210,45 @@ describe("the plan of a migration", function () {
 		editor.write("jobs/summary.js", "// nothing\n");
 		assert.deepEqual(await check(), { changed: ["jobs/summary.js", "web/chat.ts"] });
 		assert.deepEqual(await editor.connection.sendRequest(checkPlanRequest.method, { id: "other" }), { changed: null });
+	});
+
+	it("made again, keeps what another program wrote meanwhile", async () => {
+		const editor = await Editor.start({ files: demoFiles() });
+		const before = await plan(editor);
+		const theirs = `${demoFiles()["web/chat.ts"]}// theirs\n`;
+		editor.write("web/chat.ts", theirs);
+		const again = await plan(editor);
+		assert.notEqual(again.id, before.id);
+		const chat = again.files.find((file) => nameIn(editor, file) === "web/chat.ts");
+		assert.ok(chat);
+		const wanted = (await written(["--suggested"]))["web/chat.ts"];
+		assert.equal(applied(editor, chat), `${wanted}// theirs\n`);
+		const { changed } = await editor.connection.sendRequest<{ changed: unknown }>(checkPlanRequest.method, again);
+		assert.deepEqual(changed, []);
+	});
+
+	it("takes back a fix that breaks the syntax, and says so in the log, in the counts and in the report", async () => {
+		const client = (name: string) =>
+			`from openai import OpenAI\n\n# ${name}\nclient = OpenAI(base_url="https://oai.helicone.ai/v1", api_key=os.environ["OPENAI_API_KEY"])\n`;
+		const files = { "good.py": client("taken"), "bad.py": client("refused") };
+		const editor = await Editor.start({ files, server: await refusingServerModule() });
+		const result = await plan(editor);
+		assert.deepEqual(
+			result.files.map((file) => nameIn(editor, file)),
+			["good.py"],
+		);
+		assert.ok(result.dropped > 0 && result.left === result.dropped, JSON.stringify(result));
+		assert.ok(
+			editor.log.some((line) =>
+				line.endsWith("helicone-base-url: a fix was taken back: The result could not be parsed."),
+			),
+			editor.log.join("\n"),
+		);
+		for (const file of result.files) editor.write(nameIn(editor, file), applied(editor, file));
+		const asked = { plan: result.id, asksGit: false };
+		const { markdown } = await editor.connection.sendRequest<{ markdown: string }>(reportRequest.method, asked);
+		assert.match(markdown, /`bad\.py:4` `oai\.helicone\.ai`[^\n]*The result could not be parsed\./);
+		assert.equal(readFileSync(path.join(editor.root, "bad.py"), "utf8"), files["bad.py"]);
 	});
 
 	it("says which files git does not hold as they are", async () => {

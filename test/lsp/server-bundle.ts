@@ -18,6 +18,14 @@ export function serverModule(): Promise<string> {
 	return bundled;
 }
 
+/** @returns path of the module of a server whose parser refuses what fixes make of some files (`refusing-server.ts`) */
+export async function refusingServerModule(): Promise<string> {
+	await serverModule();
+	const outfile = path.join(folder, "refusing-server.js");
+	await bundleFile("test/lsp/refusing-server.ts", outfile);
+	return outfile;
+}
+
 async function bundle(): Promise<string> {
 	const outfile = path.join(folder, "server.js");
 	const grammars = path.join(folder, "grammars");
