@@ -2,7 +2,8 @@
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import type { TypeScriptFolder, TypeScriptNames } from "./typescript-names";
+import type { TypeScriptFolder } from "./typescript-modules";
+import type { TypeScriptNames } from "./typescript-names";
 
 type Create = (folder: TypeScriptFolder) => TypeScriptNames;
 

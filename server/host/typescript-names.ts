@@ -1,12 +1,16 @@
 /**
- * Which file, and which name there, an import of TypeScript or JavaScript means: by `tsconfig.json` (path aliases,
- * `extends`), `package.json` (`exports`, packages of the same repository), through re-exports. A bundle of its own
- * (`server/out/ts-names.js`), loaded when the first such question comes up: the compiler is large.
+ * Where an imported name of TypeScript or JavaScript is declared: by the symbols of a ts-morph Project, through re-exports,
+ * barrels, namespaces and default exports. A bundle of its own (`server/out/ts-names.js`), loaded when the first such
+ * question comes up: the compiler is large.
+ *
+ * A Project holds only files that stand between a name and its declaration. A file that declares the name itself, where
+ * most questions end, is read and not taken into any.
  */
-import * as fs from "node:fs";
 import * as path from "node:path";
-import { ts } from "ts-morph";
+import { Project, ts } from "ts-morph";
 import type { ImportedFrom } from "../engine/names/imports";
+import { handsOn, modulesHandedOn } from "./handed-on-modules";
+import { createTypeScriptModules, type TypeScriptFolder, type TypeScriptModules } from "./typescript-modules";
 
 export interface NamedPlace {
 	/** Absolute, as the operating system spells it. */
@@ -20,257 +24,207 @@ export interface TypeScriptNames {
 	targets(file: string, imported: ImportedFrom): readonly NamedPlace[];
 }
 
-export interface TypeScriptFolder {
-	/** Texts that stand for what is on disk, by absolute path. */
-	readonly overlay: ReadonlyMap<string, string>;
-	/** Folders of the packages of this repository, by the name in their `package.json`. */
-	readonly packages: ReadonlyMap<string, string>;
+/** A name that leads through more files than this is followed no further. */
+const deepest = 6;
+/** A Project of more files takes no new ones: those are asked in a fresh one, so that each answer costs about the same. */
+const mostFiles = 200;
+
+interface Names {
+	readonly modules: TypeScriptModules;
+	/** The one that takes new files, by the `tsconfig.json` of the file that is asked. */
+	readonly open: Map<string, Chains>;
+	/** By the file that is asked. */
+	readonly asked: Map<string, Chains>;
+	readonly texts: Map<string, string>;
 }
 
-/** `export * from` that leads through more files than this is followed no further. */
-const deepest = 6;
-
-interface Asking {
-	readonly folder: TypeScriptFolder;
-	readonly host: ts.ModuleResolutionHost;
-	readonly options: Map<string, ts.CompilerOptions>;
-	readonly sources: Map<string, ts.SourceFile | undefined>;
+/** A Project with the files between names and their declarations. */
+interface Chains {
+	readonly project: Project;
+	/** As the operating system spells them, by the project's path. */
+	readonly files: Map<string, string>;
 }
 
 /** What it reads is read once: make a new one when files have changed. */
 export function createTypeScriptNames(folder: TypeScriptFolder): TypeScriptNames {
-	const asking: Asking = { folder, host: hostOf(folder), options: new Map(), sources: new Map() };
+	const names: Names = {
+		modules: createTypeScriptModules(folder),
+		open: new Map(),
+		asked: new Map(),
+		texts: new Map(),
+	};
 	return {
 		targets(file, { module, name, local }) {
-			const found = fileOf(asking, file, module);
+			const found = names.modules.fileOf(file, module);
 			if (found === undefined) return [];
-			if (name === "*") return modulePlaces(asking, found, local, 0);
-			return exported(asking, found, name, 0);
+			const text = textOf(names, found);
+			if (name === "*") return [{ path: found, name }, ...(handsOn(text) ? handedOn(names, found, local) : [])];
+			return declares(text, name) ? [{ path: found, name }] : declared(names, found, name);
 		},
 	};
 }
 
-function hostOf({ overlay }: TypeScriptFolder): ts.ModuleResolutionHost {
-	return {
-		fileExists: (file) =>
-			overlay.has(path.resolve(file)) || (fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false),
-		directoryExists: (folder) => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
-		readFile: (file) => textOf(overlay, file),
-		realpath: (file) => {
-			try {
-				return fs.realpathSync(file);
-			} catch {
-				return file;
-			}
-		},
-	};
+function textOf({ modules, texts }: Names, file: string): string {
+	const text = texts.get(file) ?? modules.textOf(file) ?? "";
+	texts.set(file, text);
+	return text;
 }
 
-function textOf(overlay: ReadonlyMap<string, string>, file: string): string | undefined {
-	const unsaved = overlay.get(path.resolve(file));
-	if (unsaved !== undefined) return unsaved;
-	try {
-		return fs.readFileSync(file, "utf8");
-	} catch {
-		return undefined;
+/** `export const NAME`, `export function NAME`: the file need not be taken into a Project. */
+function declares(text: string, name: string): boolean {
+	const word = name.replace(/\$/g, "\\$");
+	return new RegExp(
+		`^export\\s+(?:(?:declare|abstract|async)\\s+)*(?:const|let|var|function\\*?|class|enum)\\s+${word}(?![\\w$])`,
+		"m",
+	).test(text);
+}
+
+/** Where the file's export of that name is made. */
+function declared(names: Names, file: string, name: string): readonly NamedPlace[] {
+	const exports = exportsOf(names, file);
+	const symbol = exports?.symbols.get(name);
+	if (exports && symbol) return placeOf(exports, symbol);
+	// Made by a call, or in a file that is no script. What only hands on does not make it.
+	return exports && isBarrel(exports) ? [] : [{ path: file, name }];
+}
+
+function isBarrel({ symbols }: Exports): boolean {
+	return [...symbols.values()].some(({ declarations }) => declarations?.some(isPassing));
+}
+
+/** What a module offers that other files declare, as `local.name`. */
+function handedOn(names: Names, file: string, local: string): readonly NamedPlace[] {
+	const exports = exportsOf(names, file);
+	if (!exports) return [];
+	return [...exports.symbols].flatMap(([name, symbol]) =>
+		placeOf(exports, symbol).flatMap((place) => (place.path === file ? [] : [{ ...place, local: `${local}.${name}` }])),
+	);
+}
+
+interface Exports {
+	readonly checker: ts.TypeChecker;
+	readonly chains: Chains;
+	/** By the name that the module offers. */
+	readonly symbols: ReadonlyMap<string, ts.Symbol>;
+}
+
+function exportsOf(names: Names, file: string): Exports | undefined {
+	if (!/\.[cm]?[jt]sx?$/.test(file)) return undefined;
+	const chains = chainsFor(names, file);
+	const checker = chains.project.getTypeChecker().compilerObject;
+	const source = chains.project.getSourceFile(inProject(file));
+	const module = source?.getSymbol()?.compilerSymbol;
+	if (!source || !module) return undefined;
+	// `module.exports = {…}`
+	const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
+	const type = whole && checker.getTypeOfSymbolAtLocation(whole, source.compilerNode);
+	const symbols = new Map([...checker.getExportsOfModule(module)].map((one) => [one.name, one] as const));
+	for (const one of type ? checker.getPropertiesOfType(type) : [])
+		if (!symbols.has(one.name)) symbols.set(one.name, one);
+	return { checker, chains, symbols };
+}
+
+function placeOf({ checker, chains }: Exports, symbol: ts.Symbol): readonly NamedPlace[] {
+	const behind = originOf(checker, symbol);
+	const [declaration] = behind.declarations ?? [];
+	const file = declaration && chains.files.get(declaration.getSourceFile().fileName);
+	// An import of a module that is not the repository's own.
+	if (file === undefined || !declaration || isPassing(declaration)) return [];
+	return [{ path: file, name: ts.isSourceFile(declaration) ? "*" : nameOf(declaration, behind) }];
+}
+
+/** Step by step, since `exports.KEY = process.env.KEY` counts as an alias of what no file declares. */
+function originOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
+	let at = symbol;
+	for (let step = 0; step < mostFiles; step++) {
+		const next = nextOf(checker, at);
+		if (!next?.declarations) break;
+		at = next;
 	}
+	return at;
 }
 
-/** The file behind a specifier, if it is one of the repository's own. */
-function fileOf(asking: Asking, from: string, module: string): string | undefined {
-	const options = optionsFor(asking, path.dirname(from));
-	const resolved = ts.resolveModuleName(module, from, options, asking.host).resolvedModule;
-	const file = resolved && path.resolve(resolved.resolvedFileName);
-	if (file !== undefined && !/[\\/]node_modules[\\/]|\.d\.[cm]?ts$/.test(file)) return file;
-	return packageFile(asking, module);
+function nextOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol | undefined {
+	if (symbol.flags & ts.SymbolFlags.Alias) return checker.getImmediateAliasedSymbol(symbol);
+	// `const { KEY } = require("./keys"); module.exports = { KEY };`
+	const [declaration] = symbol.declarations ?? [];
+	const value =
+		declaration && ts.isShorthandPropertyAssignment(declaration)
+			? checker.getShorthandAssignmentValueSymbol(declaration)
+			: undefined;
+	return value && value.flags & ts.SymbolFlags.Alias ? value : undefined;
 }
 
-/** A package of the repository that nobody has installed or built: its sources. */
-function packageFile({ folder, host }: Asking, module: string): string | undefined {
-	const name = module.startsWith("@") ? module.split("/").slice(0, 2).join("/") : (module.split("/")[0] ?? module);
-	const root = folder.packages.get(name);
-	if (root === undefined) return undefined;
-	const rest = module.slice(name.length).replace(/^\//, "");
-	const endings = [".ts", ".tsx", ".mts", ".js", ".mjs", ".jsx"];
-	const entries = [...declaredEntries(textOf(folder.overlay, path.join(root, "package.json")), rest)];
-	const bases = [
-		...entries,
-		...(rest === "" ? ["src/index", "index", "src/main"] : [`src/${rest}`, rest, `src/${rest}/index`]),
-	];
-	const files = bases.flatMap((base) => {
-		const plain = base.replace(/\.[cm]?[jt]sx?$/, "");
-		const source = plain.replace(/^(\.\/)?(dist|lib|build|out)\//, "src/");
-		return [base, ...[plain, source].flatMap((one) => endings.map((ending) => one + ending))];
-	});
-	return files
-		.map((file) => path.join(root, file))
-		.find((file) => /\.[cm]?[jt]sx?$/.test(file) && host.fileExists(file));
+function isPassing(declaration: ts.Declaration): boolean {
+	return (
+		ts.isExportSpecifier(declaration) ||
+		ts.isImportSpecifier(declaration) ||
+		ts.isImportClause(declaration) ||
+		ts.isNamespaceImport(declaration) ||
+		ts.isNamespaceExport(declaration) ||
+		ts.isImportEqualsDeclaration(declaration)
+	);
 }
 
-/** What `exports`, `types` and `main` say, in that order. */
-function declaredEntries(text: string | undefined, rest: string): string[] {
-	const json: { exports?: unknown; types?: unknown; main?: unknown } | undefined = parsed(text);
-	const exports = json?.exports;
-	const key = rest === "" ? "." : `./${rest}`;
-	const entry =
-		typeof exports === "object" && exports !== null && key in exports
-			? (exports as Record<string, unknown>)[key]
-			: exports;
-	const main = rest === "" ? [json?.types, json?.main] : [];
-	return [...strings(entry), ...main.filter((one) => typeof one === "string")].map((one) => one.replace(/^\.\//, ""));
+/** As the declaring file says it: `hosts` of `export default hosts`, `default` of `export default {…}`. */
+function nameOf(declaration: ts.Declaration, symbol: ts.Symbol): string {
+	if (ts.isExportAssignment(declaration) || ts.isBinaryExpression(declaration))
+		return symbol.name === ts.InternalSymbolName.ExportEquals ? "default" : symbol.name;
+	const name = ts.getNameOfDeclaration(declaration);
+	return name && ts.isIdentifier(name) ? name.text : symbol.name;
 }
 
-function parsed(text: string | undefined): Record<string, unknown> | undefined {
-	const json: unknown = text === undefined ? undefined : ts.parseConfigFileTextToJson("package.json", text).config;
-	return typeof json === "object" && json !== null ? (json as Record<string, unknown>) : undefined;
-}
-
-function strings(entry: unknown): string[] {
-	if (typeof entry === "string") return [entry];
-	if (typeof entry !== "object" || entry === null) return [];
-	return Object.entries(entry).flatMap(([key, value]) => (key.startsWith(".") ? [] : strings(value)));
-}
-
-/** Of the nearest `tsconfig.json` or `jsconfig.json` above. */
-function optionsFor(asking: Asking, directory: string): ts.CompilerOptions {
-	const known = asking.options.get(directory);
+function chainsFor(names: Names, file: string): Chains {
+	const known = names.asked.get(file);
 	if (known) return known;
-	const config = ["tsconfig.json", "jsconfig.json"]
-		.map((name) => path.join(directory, name))
-		.find((file) => asking.host.fileExists(file));
-	const above = path.dirname(directory);
-	const options = config ? readOptions(asking, config) : above === directory ? forced({}) : optionsFor(asking, above);
-	asking.options.set(directory, options);
-	return options;
+	const config = names.modules.configOf(file);
+	const open = names.open.get(config);
+	const chains = open && open.files.size < mostFiles ? open : newChains(names);
+	names.open.set(config, chains);
+	names.asked.set(file, chains);
+	load(names, chains, file, 0);
+	return chains;
 }
 
-function readOptions({ host }: Asking, config: string): ts.CompilerOptions {
-	const { config: json } = ts.parseConfigFileTextToJson(config, host.readFile(config) ?? "{}");
-	const reading: ts.ParseConfigHost = {
-		useCaseSensitiveFileNames: true,
-		fileExists: host.fileExists,
-		readFile: host.readFile,
-		// Which files the program has is of no interest, and listing them takes long.
-		readDirectory: () => [],
+function newChains({ modules }: Names): Chains {
+	const files = new Map<string, string>();
+	const resolved = (module: string, from: string): ts.ResolvedModule | undefined => {
+		const file = modules.fileOf(files.get(from) ?? from, module);
+		return file !== undefined && files.has(inProject(file)) ? { resolvedFileName: inProject(file) } : undefined;
 	};
-	return forced(ts.parseJsonConfigFileContent(json ?? {}, reading, path.dirname(config), undefined, config).options);
-}
-
-/** Paths are what is wanted of the settings; how modules are found is the same for all, the way bundlers do it. */
-function forced({ paths, baseUrl, pathsBasePath }: ts.CompilerOptions): ts.CompilerOptions {
-	const bundler = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, allowJs: true };
-	return {
-		...bundler,
-		resolveJsonModule: true,
-		...(paths ? { paths } : {}),
-		...(baseUrl === undefined ? {} : { baseUrl }),
-		...(pathsBasePath === undefined ? {} : { pathsBasePath }),
-	};
-}
-
-function sourceOf({ sources, folder }: Asking, file: string): ts.SourceFile | undefined {
-	if (!sources.has(file)) {
-		const text = textOf(folder.overlay, file);
-		const kind = /\.[cm]?jsx?$/.test(file) ? ts.ScriptKind.JSX : /x$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-		sources.set(
-			file,
-			text === undefined ? undefined : ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, kind),
-		);
-	}
-	return sources.get(file);
-}
-
-/** Where the file's export of that name is made: here, or behind its own imports and re-exports. */
-function exported(asking: Asking, file: string, name: string, depth: number): readonly NamedPlace[] {
-	const source = sourceOf(asking, file);
-	if (!source || depth > deepest) return [];
-	const stars: string[] = [];
-	for (const statement of source.statements) {
-		if (ts.isExportAssignment(statement) && name === "default") {
-			const { expression } = statement;
-			return ts.isIdentifier(expression) ? localPlace(asking, file, expression.text, depth) : [{ path: file, name }];
-		}
-		if (!ts.isExportDeclaration(statement)) continue;
-		const module =
-			statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)
-				? statement.moduleSpecifier.text
-				: undefined;
-		const clause = statement.exportClause;
-		if (!clause) {
-			if (module !== undefined) stars.push(module);
-		} else if (ts.isNamespaceExport(clause)) {
-			if (clause.name.text === name && module !== undefined) return behind(asking, file, module, "*", depth);
-		} else {
-			const hit = clause.elements.find((one) => one.name.text === name);
-			if (!hit) continue;
-			const original = (hit.propertyName ?? hit.name).text;
-			return module === undefined
-				? localPlace(asking, file, original, depth)
-				: behind(asking, file, module, original, depth);
-		}
-	}
-	if (declares(source, name)) return [{ path: file, name }];
-	for (const module of stars) {
-		const found = name === "default" ? [] : behind(asking, file, module, name, depth);
-		if (found.length > 0) return found;
-	}
-	// CommonJS says what it exports by assignment.
-	return stars.length === 0 ? [{ path: file, name }] : [];
-}
-
-function behind(asking: Asking, file: string, module: string, name: string, depth: number): readonly NamedPlace[] {
-	const next = fileOf(asking, file, module);
-	if (next === undefined) return [];
-	return name === "*" ? [{ path: next, name }] : exported(asking, next, name, depth + 1);
-}
-
-/** A name of the file itself, or one that it imports. */
-function localPlace(asking: Asking, file: string, name: string, depth: number): readonly NamedPlace[] {
-	for (const statement of sourceOf(asking, file)?.statements ?? []) {
-		if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-		const module = statement.moduleSpecifier.text;
-		const clause = statement.importClause;
-		const bindings = clause?.namedBindings;
-		if (clause?.name?.text === name) return behind(asking, file, module, "default", depth);
-		if (bindings && ts.isNamespaceImport(bindings) && bindings.name.text === name)
-			return behind(asking, file, module, "*", depth);
-		const hit =
-			bindings && ts.isNamedImports(bindings) ? bindings.elements.find((one) => one.name.text === name) : undefined;
-		if (hit) return behind(asking, file, module, (hit.propertyName ?? hit.name).text, depth);
-	}
-	return [{ path: file, name }];
-}
-
-function declares(source: ts.SourceFile, name: string): boolean {
-	return source.statements.some((statement) => {
-		if (ts.isVariableStatement(statement))
-			return statement.declarationList.declarations.some((one) => ts.isIdentifier(one.name) && one.name.text === name);
-		const isNamed =
-			ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
-		return isNamed && statement.name?.text === name;
+	const project = new Project({
+		// What is not put in is not there: no file of the disk is read by itself, nor TypeScript's own.
+		useInMemoryFileSystem: true,
+		skipAddingFilesFromTsConfig: true,
+		skipFileDependencyResolution: true,
+		skipLoadingLibFiles: true,
+		compilerOptions: {
+			allowJs: true,
+			noLib: true,
+			types: [],
+			module: ts.ModuleKind.ESNext,
+			target: ts.ScriptTarget.Latest,
+		},
+		resolutionHost: () => ({ resolveModuleNames: (wanted, from) => wanted.map((module) => resolved(module, from)) }),
 	});
+	return { project, files };
 }
 
-/** A module as a whole, with what it re-exports. */
-function modulePlaces(asking: Asking, file: string, local: string, depth: number): readonly NamedPlace[] {
-	const found: NamedPlace[] = [{ path: file, name: "*" }];
-	if (depth > deepest) return found;
-	for (const statement of sourceOf(asking, file)?.statements ?? []) {
-		if (
-			!ts.isExportDeclaration(statement) ||
-			!statement.moduleSpecifier ||
-			!ts.isStringLiteral(statement.moduleSpecifier)
-		)
-			continue;
-		const module = statement.moduleSpecifier.text;
-		const clause = statement.exportClause;
-		const next = fileOf(asking, file, module);
-		if (next === undefined) continue;
-		if (!clause) found.push(...modulePlaces(asking, next, local, depth + 1));
-		else if (ts.isNamedExports(clause))
-			for (const { name, propertyName } of clause.elements)
-				for (const place of exported(asking, next, (propertyName ?? name).text, depth + 1))
-					found.push({ ...place, local: `${local}.${name.text}` });
+/** The file, and those that it hands names on of. */
+function load(names: Names, chains: Chains, file: string, depth: number): void {
+	if (chains.files.has(inProject(file)) || depth > deepest) return;
+	const text = textOf(names, file);
+	chains.files.set(inProject(file), file);
+	const source = chains.project.createSourceFile(inProject(file), text, { overwrite: true });
+	if (!handsOn(text)) return;
+	for (const module of modulesHandedOn(source.compilerNode)) {
+		const next = names.modules.fileOf(file, module);
+		if (next !== undefined && /\.[cm]?[jt]sx?$/.test(next)) load(names, chains, next, depth + 1);
 	}
-	return found;
+}
+
+/** A path that a Project takes for absolute on every system. */
+function inProject(file: string): string {
+	const slashed = path.sep === "/" ? file : file.replaceAll("\\", "/");
+	return slashed.startsWith("/") ? slashed : `/${slashed.replace(":", "")}`;
 }

@@ -1,5 +1,4 @@
 /** What becomes of a client's key (guide step 1; concentrate.md, Keys). Values are never carried over. */
-import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
@@ -17,6 +16,7 @@ import {
 import { keyInHeaders } from "../facts/key-in-headers";
 import type { Writer } from "../languages/language";
 import type { Around } from "../names/meaning";
+import { isKeyName } from "../names/own-keys";
 import { takenAt } from "../names/taken";
 import type { Entry } from "../outline/entries";
 import { namesOf } from "../outline/names";
@@ -275,7 +275,7 @@ function isPassedToMoving(asker: KeyAsker, use: Expr, depth: number): boolean {
 /** `a or b`, `flag ? a : b`: the reads inside change, but somebody should look. */
 function branches(asker: KeyAsker, value: Expr): KeyPlan | undefined {
 	const reads = readsInside(asker.outline, value).filter((read) => !isConcentrates(read.name));
-	const keys = reads.filter((read) => /key$/.test(environmentVariable(read.name)?.row.role ?? ""));
+	const keys = reads.filter((read) => isKeyName(read.name));
 	if (keys.length !== 1 || !keys[0]) return undefined;
 	return {
 		range: value.range,

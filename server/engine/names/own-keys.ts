@@ -73,7 +73,7 @@ export function addSchema(asking: Asking, place: Place, value: Expr): boolean {
 }
 
 /** A variable that the tables know as a key: of Helicone's, or of a provider's. */
-function isKeyName(variable: string): boolean {
+export function isKeyName(variable: string): boolean {
 	return /key$/.test(environmentVariable(variable)?.row.role ?? "");
 }
 

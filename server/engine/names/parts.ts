@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts";
 import { carrierRange } from "../moves/carrier";
 import type { Move } from "../moves/move";
 import { namesOf } from "../outline/names";
-import { ancestors, contains } from "../outline/questions";
+import { ancestors, contains, listOf, pathOf } from "../outline/questions";
 import type { Expr } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
@@ -139,9 +139,12 @@ function isAsked(use: Expr): boolean {
 	);
 }
 
-/** `export { KEY }` */
-function isPassedOn(use: Expr): boolean {
-	return use.parent?.kind === "opaque" && use.parent.type === "export_specifier";
+/** `export { KEY }`, `module.exports = { KEY }` */
+function isPassedOn({ parent }: Expr): boolean {
+	if (parent?.kind === "opaque") return parent.type === "export_specifier";
+	const list = parent?.kind === "item" && parent.form === "entry" ? listOf(parent) : undefined;
+	const holder = list?.role === "map" ? list.parent : undefined;
+	return holder?.kind === "assign" && pathOf(holder.target) === "module.exports";
 }
 
 /** Uses of others' names that no move has spoken of. */
