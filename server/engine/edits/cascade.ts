@@ -6,6 +6,7 @@
  * later code may use it. A function stays too.
  */
 import { clients } from "../../../shared/mappings";
+import { cascadeOwner } from "../outline/cascaded";
 import { namesOf } from "../outline/names";
 import { contains, keyName, listOf, within } from "../outline/questions";
 import type { Assign, Call, Either, Expr, Guard, Item, List, Node, Outline } from "../outline/schema";
@@ -54,6 +55,8 @@ const emptyMakers = new Set([
 ]);
 /** Calls that put what they are given into something. */
 export const updates = /^(update|append|extend|push|assign|merge!|add_headers)$/;
+/** So do these, of languages whose calls need their arguments. */
+const puts = /^(addAll|putAll|includeHeaders)$/;
 /** Commands that do nothing without a word. */
 const emptyShells = new Set(["export", "declare", "local", "readonly", "typeset"]);
 /** Calls in a loop's header that only look. */
@@ -133,7 +136,10 @@ function addValueHolder(going: Going, value: Expr): void {
 	switch (holder?.kind) {
 		case "item":
 			if (holder.value === value && mayGo(going, holder, value)) going.items.add(holder);
-			else addLink(going, holder);
+			else {
+				addLink(going, holder);
+				addEmptyPut(going, holder);
+			}
 			return;
 		case "either":
 			if (isEmptyEither(going, holder, value)) addValueHolder(going, holder);
@@ -160,6 +166,12 @@ function addEmptyCall(going: Going, call: Call): void {
 
 /** Links of a builder that pass on a map of headers: without one they say nothing. */
 const mapLinks = new Set(clients.flatMap((row) => row.links?.headers ?? []));
+
+/** `request.headers.addAll({});` puts nothing. */
+function addEmptyPut(going: Going, argument: Item): void {
+	const call = listOf(argument)?.parent;
+	if (call?.kind === "call" && puts.test(call.name) && call.args?.items.length === 1) addStatement(going, call);
+}
 
 /** `.customHeaders(Map.of())` where the argument cannot be left out: the link goes. */
 function addLink(going: Going, argument: Item): void {
@@ -307,6 +319,9 @@ function addLoop(going: Going, block: List): void {
 function addEmptyShell(going: Going, words: List): void {
 	const holder = words.parent;
 	if (holder?.kind === "opaque") addStatement(going, holder);
+	// Dart's `request..headers['A'] = b;`
+	const cascaded = cascadeOwner(words);
+	if (cascaded && cascaded.kind !== "call") addStatement(going, cascaded);
 	// `HEADERS+=(-H "…")` adds nothing any more.
 	if (holder?.kind === "assign" && holder.op === "+=") addStatement(going, holder);
 	if (holder?.kind === "call" && holder.args === words && emptyShells.has(holder.name)) addStatement(going, holder);

@@ -10,7 +10,7 @@ import { blankLines } from "./blank-lines";
 import { commentsWithin } from "./comments";
 import { lineStart, nextLine, skipBlanksLeft, skipSpace, skipSpaceLeft, startsLine } from "./lines";
 import { beginsLine, closesLine, gapStart, type Layout, layoutOf, type Place } from "./list-layout";
-import { cut, insertion, type Piece } from "./piece";
+import { cut, insertion, type Piece, text } from "./piece";
 
 /** Positions `first` to `last`, both included, all of which go. */
 export interface Run {
@@ -27,6 +27,7 @@ export interface Run {
 export function removeItems(outline: Outline, list: List, removed: ReadonlySet<Item>): readonly Piece[] {
 	const layout = layoutOf(outline, list);
 	const runs = runsOf(layout, removed);
+	if (isBranchOfElement(list) && runs.length > 0) return [text(list.range, "...{}")];
 	const owned = runs.flatMap((run) => ownedText(layout, run));
 	if (canBeBare(layout, runs)) return [cut(...layout.inner), ...owned];
 	return [...runs.flatMap((run) => cutRun(layout, run)), ...owned, ...tupleComma(layout, removed)];
@@ -49,6 +50,11 @@ export function runsOf(layout: Layout, removed: ReadonlySet<Item>): readonly Run
 		else runs.push({ first: index, last: index, before: run && follows ? run.before : index - 1 });
 	}
 	return runs;
+}
+
+/** Dart's `if (a) 'b': c else 'd': e` in a map: a branch must say something. */
+function isBranchOfElement({ delimited, parent, role }: List): boolean {
+	return role === "map" && !delimited && parent?.kind === "either";
 }
 
 function hasOwnLineComment({ outline, places }: Layout, index: number): boolean {

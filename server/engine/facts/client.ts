@@ -3,7 +3,7 @@ import { clients } from "../../../shared/mappings";
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Around } from "../names/meaning";
 import { isImportedAs } from "../names/taken";
-import { type Entry, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
+import { type Entry, entriesCascaded, entriesOf, entriesPutInto, lastEntry } from "../outline/entries";
 import { namesOf } from "../outline/names";
 import { ancestors, pathOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/schema";
@@ -116,18 +116,27 @@ function headersOf(outline: Outline, call: Call, { slots, indexed }: ClientRow):
 	const holder = call.parent?.kind === "assign" && call.parent.value === call ? call.parent : undefined;
 	const fields = indexed ? ["", ...headerFields] : headerFields;
 	const later = holder ? fields.flatMap((field) => entriesPutInto(outline, holder, field)) : [];
+	const cascaded = headerFields.flatMap((field) => entriesCascaded(outline, givenTo(outline, call).whole, field));
 	const set = ["Header"]
 		.flatMap((field) => setTo(outline, call, field) ?? [])
 		.flatMap(({ value }) => entriesOf(outline, value));
 	return [
 		...allFilled(outline, call, slots.headers).flatMap(({ value }) => entriesOf(outline, value)),
 		...set,
+		...cascaded,
 		...later,
 	];
 }
 
 /** Fields of a client that keep its headers: sessions of `requests` and `httpx`, instances of `axios`. */
-const headerFields = ["headers", "Header", "defaults.headers", "defaults.headers.common", "allHTTPHeaderFields"];
+const headerFields = [
+	"headers",
+	"Header",
+	"options.headers",
+	"defaults.headers",
+	"defaults.headers.common",
+	"allHTTPHeaderFields",
+];
 
 /** A command's `-H "Name: value"` words as entries: name before the colon, the whole word as value. */
 function commandHeaders(outline: Outline, call: Call, slots: readonly string[]): Entry[] {

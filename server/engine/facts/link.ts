@@ -3,6 +3,7 @@
  * (`option.WithBaseURL(u)`), setters and assignments on the variable that holds it (`req.Header.Set(…)`, `config.BaseURL = u`).
  */
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
+import { sectionsOn } from "../outline/cascaded";
 import { doneInBody } from "../outline/done-in-body";
 import { type Carrier, type Entry, entriesOf } from "../outline/entries";
 import { usesWhileHeld } from "../outline/held";
@@ -57,6 +58,7 @@ function collect(outline: Outline, call: Call): Given {
 	const whole = climb(call, links, false);
 	for (const one of [call, ...links.map((link) => link.call)]) collectBody(outline, one, links);
 	for (const item of call.args?.items ?? []) collectOptions(outline, call, valueIn(item), [], links);
+	collectSections(outline, whole, false, links, settings);
 	const assign = whole.parent;
 	if (assign?.kind === "assign" && assign.value === whole) collectUses(outline, assign, links, settings);
 	return { whole, links, settings };
@@ -83,6 +85,14 @@ function collectBody(outline: Outline, call: Call, links: Link[]): void {
 		if (node.kind !== "call") continue;
 		links.push({ call: node, path: node.path, carrier: carrierOfSetter(node), guarded, via: [] });
 		climb(node, links, guarded);
+	}
+}
+
+/** Dart's `Dio()..options.baseUrl = u..interceptors.add(i)`. */
+function collectSections(outline: Outline, value: Expr, guarded: boolean, links: Link[], settings: Setting[]): void {
+	for (const { path, node } of sectionsOn(outline, value)) {
+		if (node.kind === "call") links.push({ call: node, path, carrier: carrierOfSetter(node), guarded, via: [] });
+		else if (node.target.kind === "member") settings.push({ path, assign: node, guarded });
 	}
 }
 
@@ -114,6 +124,7 @@ function collectOptions(
 function collectUses(outline: Outline, assign: Assign, links: Link[], settings: Setting[]): void {
 	for (const use of usesWhileHeld(outline, assign)) {
 		const guarded = functionOf(use) !== functionOf(assign) || isUnderGuard(use, assign);
+		collectSections(outline, use, guarded, links, settings);
 		const segments: string[] = [];
 		let at: Expr = use;
 		for (let up = at.parent; up?.kind === "member" && up.object === at; up = up.parent) {

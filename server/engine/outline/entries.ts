@@ -2,6 +2,7 @@
  * One view of everything that reads as key and value: dicts, objects, keyword arguments, tuple lists, `Headers` objects,
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
+import { sectionsOn } from "./cascaded";
 import { doneInBody, isScope } from "./done-in-body";
 import { usesWhileHeld } from "./held";
 import { labelledHeader } from "./labelled-header";
@@ -141,10 +142,22 @@ export function entriesPutInto(outline: Outline, assign: Assign, field: string):
 	const owner = pathOf(namesOf(outline).targetOf(assign));
 	if (owner === undefined) return [];
 	const named = namesOf(outline).members(`${owner}.${field}`);
-	if (named.length === 0) return [];
+	if (named.length === 0 && outline.language !== "dart") return [];
 	const uses = new Set<Expr>(usesWhileHeld(outline, assign));
 	const fields = named.filter((member) => hasRoot(member, uses));
-	return putsThrough(outline, fields, functionOf(assign));
+	const cascaded = [...uses].flatMap((use) => cascadedFields(outline, use, field));
+	return putsThrough(outline, [...fields, ...cascaded], functionOf(assign));
+}
+
+/** What sections behind a value put into a field of it: `Request('POST', u)..headers['A'] = b`. */
+export function entriesCascaded(outline: Outline, value: Expr, field: string): readonly Entry[] {
+	return putsThrough(outline, cascadedFields(outline, value, field), functionOf(value));
+}
+
+function cascadedFields(outline: Outline, value: Expr, field: string): Member[] {
+	return sectionsOn(outline, value).flatMap((section) =>
+		section.field && (section.path === field || section.path.startsWith(`${field}.`)) ? [section.field] : [],
+	);
 }
 
 function hasRoot(member: Expr, uses: ReadonlySet<Expr>): boolean {
@@ -208,7 +221,7 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 			guarded,
 			via: [],
 		});
-	} else if (/^(update|append|push|extend|merge!)$/.test(call.name) && first) {
+	} else if (/^(update|append|push|extend|merge!|addAll|putAll)$/.test(call.name) && first) {
 		const pair = pairOf(outline, first);
 		if (pair) found.push({ ...pair, carrier: { kind: "call", call }, guarded, via: [] });
 		else collect(outline, first, guarded, [], found);

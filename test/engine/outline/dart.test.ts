@@ -211,17 +211,19 @@ statement «final a = B('c')..d['e'] = 'f'..g();»
       args args «'c'»
         value «'c'»
           'c'
-aside cascade_section
-  assign =
-    target index
-      object member .d
-        object cascaded «»
-      key 'e'
-    value 'f'
-aside cascade_section
-  call .g
-    receiver cascaded «»
-    args args «»
+aside cascade
+  words «..d['e'] = 'f'..g()»
+    statement «..d['e'] = 'f'»
+      assign =
+        target index
+          object member .d
+            object cascaded «»
+          key 'e'
+        value 'f'
+    statement «..g()»
+      call .g
+        receiver cascaded «»
+        args args «»
 `,
 		));
 });

@@ -13,7 +13,8 @@ import {
 	typeOf,
 } from "../../outline/build-context";
 import { keepTelling } from "../../outline/build-expressions";
-import { newAssign, newCall, newIndex, newMember, newOpaque } from "../../outline/nodes";
+import { cascadedType, cascadeType } from "../../outline/cascaded";
+import { newAssign, newCall, newIndex, newItem, newList, newMember, newOpaque } from "../../outline/nodes";
 import type { Call, Expr, List, Node, Range } from "../../outline/schema";
 
 export type DartRun = readonly [first: number, ...selectors: number[]];
@@ -57,7 +58,12 @@ export function innerOf(cx: BuildContext, node: number): Range {
 
 /** One expression of a run. */
 export function foldRun(cx: BuildContext, [first, ...rest]: DartRun): Expr {
-	return rest.reduce((built, selector) => select(cx, built, selector), cx.expr(first));
+	const sections = rest.filter((selector) => typeOf(cx, selector) === "cascade_section");
+	const value = rest
+		.filter((selector) => typeOf(cx, selector) !== "cascade_section")
+		.reduce((built, selector) => select(cx, built, selector), cx.expr(first));
+	if (sections.length > 0) cx.asides.push({ owner: value, node: cascadeOf(cx, sections) });
+	return value;
 }
 
 /** What a run says, be it a statement or a declaration. */
@@ -87,9 +93,6 @@ function select(cx: BuildContext, object: Expr, selector: number): Expr {
 		}
 		case "argument_part":
 			return callOf(cx, object, selector);
-		case "cascade_section":
-			cx.asides.push({ owner: object, node: cascadeOf(cx, selector) });
-			return object;
 		default:
 			return partOf(cx, object, selector);
 	}
@@ -125,21 +128,26 @@ function argumentsOf(cx: BuildContext, node: number): List | undefined {
 	return built.kind === "list" ? built : undefined;
 }
 
-/** `..headers['a'] = b`, `..add(c)`: of the value before it, beside which it is kept. */
-function cascadeOf(cx: BuildContext, section: number): Node {
+/** `..headers['a'] = b..add(c)`: of the value before it, beside which it is kept. */
+function cascadeOf(cx: BuildContext, sections: readonly number[]): Node {
+	const items = sections.map((section) => newItem(rangeOf(cx, section), "statement", sectionOf(cx, section)));
+	const range: Range = [items[0]?.range[0] ?? 0, items.at(-1)?.range[1] ?? 0];
+	return newOpaque(range, cascadeType, [newList(range, "words", items)]);
+}
+
+function sectionOf(cx: BuildContext, section: number): Node {
 	const [start, end] = rangeOf(cx, section);
 	const children = childNodes(cx, section);
 	const operator = children.findIndex((child, at) => at > 0 && isToken(cx, child));
 	const content = new Set(contentChildren(cx, section));
 	const before = children.slice(0, operator < 0 ? undefined : operator).filter((child) => content.has(child));
-	const object: Expr = newOpaque([start, start], "cascaded");
+	const object: Expr = newOpaque([start, start], cascadedType);
 	const target = before.reduce((built: Expr, child) => select(cx, built, child), object);
 	const behind = operator < 0 ? [] : children.slice(operator + 1).filter((child) => content.has(child));
 	const [value] = runsAmong(cx, behind);
 	const token = children[operator];
-	if (value === undefined || token === undefined) return newOpaque([start, end], "cascade_section", [target]);
-	const assign = newAssign([start, end], target, foldRun(cx, value), sourceOf(cx, token));
-	return newOpaque([start, end], "cascade_section", [assign]);
+	if (value === undefined || token === undefined) return target;
+	return newAssign([start, end], target, foldRun(cx, value), sourceOf(cx, token));
 }
 
 /** `new A(b)`, `const A.named(b)`, `const p.A(b)`. */

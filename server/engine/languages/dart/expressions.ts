@@ -10,6 +10,7 @@ import {
 	typeOf,
 } from "../../outline/build-context";
 import { newConcat, newEither, newInfix, newItem, newList, newOpaque, newRef, newStr } from "../../outline/nodes";
+import { valueIn } from "../../outline/questions";
 import type { Expr, Hole, Item, List, ListRole, Node, Range, Str } from "../../outline/schema";
 import { fixedText } from "../quoting";
 import { buildParts, type DartRun, foldRun, innerOf, nodeOfRun, rangeOfRun, runsAmong, runsOf } from "./chains";
@@ -108,7 +109,12 @@ function elementOf(cx: BuildContext, run: DartRun): Item {
 			return newItem(range, "spread", operand === undefined ? undefined : nodeOfRun(cx, operand));
 		}
 		case "if_element":
-			return conditionalOf(cx, run[0], range) ?? newItem(range, "value", buildParts(cx, run[0]));
+		case "for_element":
+			return (
+				conditionalOf(cx, run[0], range) ??
+				eitherOf(cx, run[0], range) ??
+				newItem(range, "value", buildParts(cx, run[0]))
+			);
 		default:
 			return newItem(range, "value", nodeOfRun(cx, run));
 	}
@@ -121,18 +127,42 @@ function pairOf(cx: BuildContext, node: number, range: Range): Item | undefined 
 	return newItem(range, "entry", nodeOfRun(cx, second), key, key.kind !== "string");
 }
 
-/** `if (a) 'b': c` is an entry that goes with its condition; with an `else` it stays what it is. */
+/** `if (a) 'b': c`, `for (…) …m` are an entry, or a spread, that goes with its condition; with an `else` it is a choice. */
 function conditionalOf(cx: BuildContext, node: number, range: Range): Item | undefined {
-	const pair = contentChildren(cx, node).find((child) => typeOf(cx, child) === "pair");
-	const hasElse = childNodes(cx, node).some((child) => isToken(cx, child) && sourceOf(cx, child) === "else");
-	const built = pair === undefined || hasElse ? undefined : pairOf(cx, pair, range);
+	const given = contentChildren(cx, node).find((child) => isGiven(cx, child));
+	const built = given === undefined || hasElse(cx, node) ? undefined : elementOf(cx, [given]);
 	if (built === undefined) return undefined;
-	const tests = runsAmong(
+	const item = newItem(range, built.form, built.value, built.key, built.computed);
+	const tests = contentChildren(cx, node).filter((child) => child !== given);
+	for (const test of runsAmong(cx, tests)) cx.asides.push({ owner: item, node: nodeOfRun(cx, test) });
+	return item;
+}
+
+/** `if (a) 'b': c else 'd': e` is a spread of one map or another, both without braces. */
+function eitherOf(cx: BuildContext, node: number, range: Range): Item | undefined {
+	const given = contentChildren(cx, node).filter((child) => isGiven(cx, child));
+	const [then, otherwise] = given.map((child) => branchOf(cx, child));
+	const [test, ...more] = runsAmong(
 		cx,
-		contentChildren(cx, node).filter((child) => child !== pair),
+		contentChildren(cx, node).filter((child) => !given.includes(child)),
 	);
-	for (const test of tests) cx.asides.push({ owner: built, node: nodeOfRun(cx, test) });
-	return built;
+	if (!then || !otherwise || !test || more.length > 0) return undefined;
+	return newItem(range, "spread", newEither(range, "ternary", then, otherwise, foldRun(cx, test)));
+}
+
+/** A pair is a map of it alone, without braces; of a spread what it spreads. */
+function branchOf(cx: BuildContext, node: number): Expr {
+	const item = elementOf(cx, [node]);
+	const spread = item.form === "spread" ? valueIn(item) : undefined;
+	return spread ?? newList(rangeOf(cx, node), "map", [item]);
+}
+
+function hasElse(cx: BuildContext, node: number): boolean {
+	return childNodes(cx, node).some((child) => isToken(cx, child) && sourceOf(cx, child) === "else");
+}
+
+function isGiven(cx: BuildContext, node: number): boolean {
+	return /^(pair|spread_element)$/.test(typeOf(cx, node));
 }
 
 function listBetween(cx: BuildContext, node: number, role: ListRole, items: readonly Item[]): List {
