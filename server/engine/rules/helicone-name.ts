@@ -1,23 +1,42 @@
 import { contains } from "../outline/questions";
 import type { Range } from "../outline/schema";
 import { heliconeWords } from "../program-names/helicone-words";
+import { fileNamed, isRecord, type KeptName, keptNames } from "../program-names/kept-names";
 import { type ProgramName, programNames } from "../program-names/program-names";
 import { alone, type Found, type Hit, type Rule } from "./rule";
 
-/** Names of the program's own that can be renamed: they follow when nothing of Helicone's is left in their file. */
+/**
+ * Names of the program's own: those that this file alone says follow when nothing of Helicone's is left in it; what other files may
+ * say, and the file's own name, are listed.
+ */
 export const heliconeName: Rule = {
 	id: "helicone-name",
-	find: ({ facts, workspace }, before) => {
+	find: ({ document, facts, workspace }, before) => {
+		if (isRecord(document.uri)) return [];
 		const isLeft = isHeliconesLeft(before);
 		// A file that never spoke to a gateway names something else: a product, a setting, somebody's data.
 		if (!isLeft && !/concentrate\.ai|CONCENTRATE_|sk-cn-/.test(facts.outline.text)) return [];
 		const names = programNames(facts, workspace);
-		return (isLeft ? names : thatMoved(facts.outline.text, names)).map((one) => hit(one, isLeft));
+		const file = fileNamed(facts, document.uri);
+		return [
+			...(file ? [listed(file, fileAdvice)] : []),
+			...(isLeft ? names : thatMoved(facts.outline.text, names)).map((one) => hit(one, isLeft)),
+			...keptNames(facts, new Set(names.map(({ name }) => name))).map((one) => listed(one, nameAdvice)),
+		];
 	},
 };
 
 function isHeliconesLeft(before: Found): boolean {
 	return [...before].some(([rule, hits]) => /^helicone-/.test(rule) && rule !== "helicone-link" && hits.length > 0);
+}
+
+const nameAdvice =
+	"Other files may say it, or what reads it at run time: rename it in your editor, which finds its uses, or keep it.";
+const fileAdvice =
+	"Rename the file in your editor, which changes what imports it, or keep it: no request depends on it.";
+
+function listed({ name, range }: KeptName, advice: string): Hit {
+	return { range, message: `\`${name}\` is named after Helicone.`, subject: name, advice };
 }
 
 function hit(name: ProgramName, isLeft: boolean): Hit {
