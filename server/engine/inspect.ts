@@ -25,6 +25,7 @@ import { withRegions } from "./regions/inspect-regions";
 import { severities as ruleSeverities } from "./rule-severities";
 import type { Found, Hit, Rule } from "./rules/rule";
 import { engineRules } from "./rules/rules";
+import { sealedPlaces } from "./sealed";
 import { slugHovers } from "./slug-hovers";
 import { suppressions } from "./suppress";
 import { tooDeep, unlessTooDeep } from "./too-deep";
@@ -146,8 +147,10 @@ function ask(
 	const spoken: Range[] = [];
 	const findings: Finding[] = [];
 	const hovers: Hover[] = [];
-	/** Groups with a suppressed part: what somebody asked to leave is left, and all or nothing holds. */
-	const kept = new Set<string>();
+	/** Groups with a part that stays, by group with the reason: suppressed, or encrypted. All or nothing holds. */
+	const kept = new Map<string, string>();
+	const sealed = sealedPlaces(context.facts.outline);
+	const sealOf = ({ range }: Hit) => sealed.find((one) => overlaps(one.range, range))?.why;
 	const found = new Map<string, readonly Hit[]>();
 	for (const rule of engineRules) {
 		const hits = hitsOf(rule, context, spoken, found);
@@ -159,7 +162,10 @@ function ask(
 			const finding = findingOf(rule, hit, fixes);
 			hovers.push({ range: hit.range, row: hit.row, markdown: explain(finding) });
 			if (!isSuppressed(rule.id, hit.range)) findings.push({ ...finding, severity });
-			else if (finding.fix) kept.add(finding.fix.group);
+			else if (finding.fix)
+				kept.set(finding.fix.group, "A comment asks to leave a part of what would change together.");
+			const seal = sealOf(hit);
+			if (seal !== undefined && finding.fix) kept.set(finding.fix.group, seal);
 		}
 	}
 	for (const quiet of quietHovers(context.facts)) {
@@ -175,9 +181,9 @@ function ask(
 	return { findings: findings.map((finding) => withoutFixOf(kept, finding)), hovers };
 }
 
-function withoutFixOf(kept: ReadonlySet<string>, finding: Finding): Finding {
-	if (!finding.fix || !kept.has(finding.fix.group)) return finding;
-	const why = "A comment asks to leave a part of what would change together.";
+function withoutFixOf(kept: ReadonlyMap<string, string>, finding: Finding): Finding {
+	const why = finding.fix && kept.get(finding.fix.group);
+	if (why === undefined) return finding;
 	return { ...finding, fix: undefined, advice: finding.advice === undefined ? why : `${why} ${finding.advice}` };
 }
 

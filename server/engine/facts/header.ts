@@ -9,7 +9,8 @@ import { isHeaderOfList, type LabelledHeader, labelledHeader } from "../outline/
 import { namesOf } from "../outline/names";
 import { contentOf, listOf, statementOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/schema";
-import { callOf, isShell } from "./environment";
+import { isHeaderOfConfig } from "./config-header";
+import { callOf, isConfig, isShell } from "./environment";
 import { lineAppender } from "./handle";
 import { carrierOfSetter } from "./link";
 
@@ -94,6 +95,7 @@ export function headersIn(outline: Outline, { taken }: Around): Header[] {
 		// `gem "helicone-rb"` is a package.
 		if (modules.has(str.content[0])) continue;
 		const name = headerName(outline, str);
+		if (name && isConfig(outline) && !isHeaderOfConfig(outline, str, name)) continue;
 		if (name) found.push(headerAt(outline, str, name));
 		else if (outline.language === "properties") found.push(...dottedHeader(outline, str));
 	}

@@ -4,7 +4,7 @@ import { gateway } from "../../../shared/mappings/gateway";
 import { lineStart, nextLine } from "../edits/lines";
 import type { Operation } from "../edits/operation";
 import { definitionsOf, type EnvironmentUse, isConfig, isPassedOn, isShell } from "../facts/environment";
-import { listOf, statementOf, within } from "../outline/questions";
+import { keyName, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { isReference, withoutValue } from "./key-value";
@@ -101,11 +101,21 @@ export function planPassed(
 
 /** A Kubernetes secret or `${{ secrets.LLM_KEY }}` holds Helicone's key until somebody fills it anew. */
 function comesFromElsewhere(outline: Outline, value: Expr | undefined): boolean {
-	if (value === undefined) return false;
+	if (value === undefined || isDeclaration(outline, value)) return false;
 	if (value.kind !== "string" || isReference(outline, value)) return true;
 	if (value.holes.some(({ expr }) => expr === undefined)) return true;
 	const names = within(outline.refs, value.range).map((ref) => ref.name);
 	return names.some((name) => !name.includes("CONCENTRATE") && environmentVariable(name)?.row.role !== "helicone-key");
+}
+
+/** `{ description: …, required: true }`: a pipeline's or an app's list of what it is given. Nothing is said of where it comes from. */
+function isDeclaration(outline: Outline, value: Expr): boolean {
+	return (
+		value.kind === "list" &&
+		value.role === "map" &&
+		value.items.length > 0 &&
+		value.items.every((item) => /^(?:description|required|documentationUrl)$/.test(keyName(outline, item) ?? ""))
+	);
 }
 
 /** Somebody defined the new name, or an earlier line becomes it. */

@@ -1,17 +1,22 @@
 /** What stands as a key's value in a file that defines the variable: it is never carried over, only references and placeholders are. */
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
-import { type EnvironmentUse, isConfig } from "../facts/environment";
+import { type EnvironmentUse, isConfig, isShell } from "../facts/environment";
 import type { Language } from "../languages/language";
 import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import type { Context } from "./context";
 
 /** The value is what a tool puts there: `$(llmKey)` of a pipeline, `{{ .Values.key }}`, `((vault))`, an ARN, `op://…`. */
 export function isReference(outline: Outline, value: Expr): boolean {
-	if (value.kind !== "string" || value.holes.length > 0 || !isConfig(outline)) return false;
-	return /^(\$\([\w.-]+\)|\{\{.*\}\}|\(\(.*\)\)|arn:\S+|op:\/\/\S+|@Microsoft\..*|!\w+ .*)$/.test(
-		outline.text.slice(...value.content),
-	);
+	if (value.kind !== "string" || value.holes.length > 0 || !isShell(outline)) return false;
+	const text = outline.text.slice(...value.content);
+	if (/^(\{\{.*\}\}|<%=.*%>|arn:\S+|op:\/\/\S+)$/.test(text)) return true;
+	if (!isConfig(outline)) return false;
+	// A tag (`!Ref Key`) says what fills the value in; `@key` is a secret of Vercel's.
+	const tag =
+		outline.language === "yaml" &&
+		/(?<![^\s:-])![\w:/.-]+[ \t]+$/.test(outline.text.slice(0, value.range[0]).slice(-80));
+	return tag || /^(\$\([\w.-]+\)|\(\(.*\)\)|@Microsoft\..*|@[a-z][\w-]*|!\w+ .*)$/.test(text);
 }
 
 /** A key's value is never carried over: a literal or what a command yields becomes empty, the guide's placeholder the guide's, a reference stays. */

@@ -32,8 +32,8 @@ export interface Region {
 export interface RegionParts {
 	readonly language: string;
 	readonly isExample: boolean;
-	/** New text as the host spells it: lines indented, characters escaped. `at` is where it goes in the host. */
-	encode(newText: string, at: number): string;
+	/** New text as the host spells it: lines indented, characters escaped; undefined where it cannot be said. `at` is where it goes in the host. */
+	encode(newText: string, at: number): string | undefined;
 	readonly isUncertain?: boolean;
 	/** None without it. */
 	names?(): ReadonlySet<string>;
@@ -173,15 +173,18 @@ function changeOf(map: OffsetMap, parts: RegionParts, change: Change): Change | 
 	} = withoutJoint(map, change);
 	if (start === end) {
 		const at = insertionAt(map, start);
-		return at === undefined ? undefined : { range: [at, at], newText: parts.encode(newText, at) };
+		return at === undefined ? undefined : encoded(parts, [at, at], newText);
 	}
 	for (let index = start; index < end; index++) if (isVirtual(map, index)) return undefined;
 	const from = known(map.starts[start]);
 	// The end of a line is the start of the next one, behind its indentation or the quotes between two strings.
 	const to = known(map.starts[end]) ?? known(map.ends[end - 1]);
-	return from === undefined || to === undefined
-		? undefined
-		: { range: [from, to], newText: parts.encode(newText, from) };
+	return from === undefined || to === undefined ? undefined : encoded(parts, [from, to], newText);
+}
+
+function encoded(parts: RegionParts, range: Range, newText: string): Change | undefined {
+	const text = parts.encode(newText, range[0]);
+	return text === undefined ? undefined : { range, newText: text };
 }
 
 /**

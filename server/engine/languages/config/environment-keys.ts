@@ -27,6 +27,8 @@ const definitions = new Set([
 	"config_vars",
 	"sensitive_config_vars",
 	"secret_environment_variables",
+	// Kustomize.
+	"literals",
 ]);
 /** These hold variables only below a certain key. */
 const below: Readonly<Record<string, RegExp>> = {

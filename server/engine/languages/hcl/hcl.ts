@@ -1,3 +1,4 @@
+import { embeddedIn } from "../config/embedded";
 import type { Language } from "../language";
 import { backslashQuoted } from "../quoting";
 import { readHcl } from "./reader";
@@ -21,4 +22,5 @@ export const hcl: Language = {
 		emptyBare: '""',
 		environmentImport: () => undefined,
 	},
+	regions: (_text, languageOf, outline) => embeddedIn(outline, languageOf),
 };

@@ -148,7 +148,7 @@ function listOfOne(value: ConfigMap): ConfigNode {
 }
 
 const encoders =
-	/(?:jsonencode|yamlencode|base64encode|sensitive|nonsensitive|merge|tomap|concat|tolist|toset)\(\s*(?=[[{("])/y;
+	/(?:jsonencode|yamlencode|base64encode|sensitive|nonsensitive|merge|tomap|concat|tolist|toset)\(\s*(?=[[{("<])/y;
 
 function valueAt(reading: Reading): ConfigNode | undefined {
 	const { text, at } = reading;
@@ -230,7 +230,8 @@ function lines(reading: Reading): ConfigNode | undefined {
 	const { content } = found;
 	const open = reading.text.slice(range[0], content[0]);
 	const close = reading.text.slice(content[1], range[1]);
-	return { kind: "scalar", range, content, open, close, form: "heredoc", raw: true, isText: true };
+	const expressions = expressionsIn(reading.text, content);
+	return { kind: "scalar", range, content, open, close, form: "heredoc", raw: true, isText: true, expressions };
 }
 
 /** To the end of the line, of the list or of the object; brackets go as a whole. */

@@ -1,3 +1,4 @@
+import { embeddedIn } from "../config/embedded";
 import type { Language } from "../language";
 import { readJson } from "./reader";
 import { jsonWriter } from "./writer";
@@ -10,4 +11,5 @@ export const json: Language = {
 	fileNames: ["Pipfile.lock", "composer.lock", "deno.lock"],
 	reading: { kind: "reader", read: readJson },
 	writer: jsonWriter,
+	regions: (_text, languageOf, outline) => embeddedIn(outline, languageOf),
 };

@@ -1,3 +1,4 @@
+import { embeddedIn } from "../config/embedded";
 import { configReference } from "../config/reference";
 import type { Language } from "../language";
 import { readProperties } from "./reader";
@@ -21,4 +22,5 @@ export const properties: Language = {
 		true: "true",
 		environmentImport: () => undefined,
 	},
+	regions: (_text, languageOf, outline) => embeddedIn(outline, languageOf),
 };

@@ -1,3 +1,4 @@
+import { embeddedIn } from "../config/embedded";
 import { configReference } from "../config/reference";
 import type { Language } from "../language";
 import { backslashQuoted } from "../quoting";
@@ -20,4 +21,5 @@ export const toml: Language = {
 		true: "true",
 		environmentImport: () => undefined,
 	},
+	regions: (_text, languageOf, outline) => embeddedIn(outline, languageOf),
 };

@@ -1,6 +1,6 @@
+import { embeddedIn } from "../config/embedded";
 import type { Language } from "../language";
 import { readYaml } from "./reader";
-import { scriptsIn } from "./scripts";
 import { yamlWriter } from "./writer";
 
 export const yaml: Language = {
@@ -11,5 +11,5 @@ export const yaml: Language = {
 	fileNames: [],
 	reading: { kind: "reader", read: readYaml },
 	writer: yamlWriter,
-	regions: (_text, languageOf, outline) => scriptsIn(outline, languageOf),
+	regions: (_text, languageOf, outline) => embeddedIn(outline, languageOf),
 };
