@@ -33,6 +33,7 @@ import { outlineOf } from "./outline/outline-of";
 import { contains } from "./outline/questions";
 import type { Expr, Outline } from "./outline/schema";
 import { heliconeWords, repeatedWords } from "./program-names/helicone-words";
+import type { Region } from "./regions/region";
 import { suppressions } from "./suppress";
 import { unlessTooDeep } from "./too-deep";
 
@@ -134,10 +135,16 @@ function contributionOfAll(document: Document, grammars: Grammars, names: FileNa
 	const parts = regions
 		.filter(({ isExample }) => !isExample)
 		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));
-	return parts.reduce(joined, contributionOf(document, language, outline, names));
+	return parts.reduce(joined, contributionOf(document, language, outline, names, regions));
 }
 
-function contributionOf(document: Document, language: Language, outline: Outline, names: FileNames): Contribution {
+function contributionOf(
+	document: Document,
+	language: Language,
+	outline: Outline,
+	names: FileNames,
+	regions: readonly Region[],
+): Contribution {
 	const around: Around = { ...nothingAround, taken: names.taken };
 	const facts = factsOf(outline, around);
 	const own = ownNames(facts, around, document.uri);
@@ -146,7 +153,7 @@ function contributionOf(document: Document, language: Language, outline: Outline
 	return {
 		uri: document.uri,
 		migratedKeys: moves.filter((move) => move.applicability !== "blocked").flatMap(keysOf),
-		directKeys: directKeys(facts, moves, keysThatMove(own, names)),
+		directKeys: directKeys(facts, moves, keysThatMove(own, names), regions),
 		heliconeAddresses: heliconeAddresses(facts),
 		steered: steered(facts),
 		usedPackages: usedPackages(outline, document.uri),
@@ -247,7 +254,12 @@ function keysOf(move: Move): string[] {
 }
 
 /** Reads that no move replaces, and SDK clients elsewhere that read the variable by themselves. */
-function directKeys(facts: Facts, moves: readonly Move[], moving: ReadonlySet<number>): string[] {
+function directKeys(
+	facts: Facts,
+	moves: readonly Move[],
+	moving: ReadonlySet<number>,
+	regions: readonly Region[],
+): string[] {
 	const { outline } = facts;
 	const replaced = new Set(
 		moves
@@ -270,7 +282,7 @@ function directKeys(facts: Facts, moves: readonly Move[], moving: ReadonlySet<nu
 				!replaced.has(read.nameRange[0]) &&
 				!steered.has(read.nameRange[0]),
 		)
-		.filter((read) => !isInDefinition(facts, read))
+		.filter((read) => !isInDefinition(facts, read) && !isInRegion(regions, read))
 		.map((read) => read.name);
 	const unasked = facts.clients
 		.filter(({ row, key, gateway }) => row.kind === "constructor" && !key && gateway.kind === "other")
@@ -294,6 +306,11 @@ function isInDefinition({ outline }: Facts, read: EnvironmentRead): boolean {
 	return definitionsOf(outline, read.name).some(
 		({ range }) => range[0] <= read.nameRange[0] && read.nameRange[1] <= range[1],
 	);
+}
+
+/** What a script inside the file reads, the script's own contribution says. */
+function isInRegion(regions: readonly Region[], { nameRange }: EnvironmentRead): boolean {
+	return regions.some((region) => contains(region.range, nameRange) && region.covers(nameRange));
 }
 
 function definedNames(outline: Outline): string[] {

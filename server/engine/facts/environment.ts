@@ -15,7 +15,7 @@ import {
 	isShell,
 	isVariable,
 } from "./environment-spelling";
-import { passedVariables } from "./passed-environment";
+import { isPassedUnderItsName, passedVariables } from "./passed-environment";
 
 export { isConfig, isEnvironment, isShell, isVariable } from "./environment-spelling";
 
@@ -243,7 +243,9 @@ export function usesOfDestructured(outline: Outline, read: EnvironmentRead): rea
 
 /** `KEY: ${KEY}` and `- KEY` hand a variable on: whoever gets it needs it, not this file. */
 export function isPassedOn(outline: Outline, ref: Expr): boolean {
-	if (!isConfig(outline) || ref.kind !== "ref") return false;
+	if (ref.kind !== "ref") return false;
+	if (isShell(outline) && isPassedUnderItsName(outline, ref)) return true;
+	if (!isConfig(outline)) return false;
 	if (ref.parent?.kind === "opaque" && ref.parent.type === "passed") return true;
 	for (let up = ref.parent; up; up = up.parent) {
 		if (up.kind === "assign") return up.target.kind === "ref" && up.target.name === ref.name;

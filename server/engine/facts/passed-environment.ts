@@ -1,6 +1,6 @@
 /** Variables that a shell script sets or names for somebody else: words of a command, lines of a here-document. */
 import { keyName, listOf } from "../outline/questions";
-import type { Outline, Range, Str } from "../outline/schema";
+import type { Outline, Range, Ref, Str } from "../outline/schema";
 
 export interface PassedVariable {
 	readonly name: string;
@@ -35,6 +35,12 @@ function inWord(outline: Outline, str: Str): PassedVariable | undefined {
 	if (word !== str) return undefined;
 	const isFlagged = /^(-e|--env)$/.test(keyName(outline, item) ?? "");
 	return { name: match[1], nameRange, literal: undefined, use: isFlagged ? "passed" : "name", node: str };
+}
+
+/** `-e KEY=$KEY` of a command, `KEY="${KEY}" command`: whoever is started needs it, not the script. */
+export function isPassedUnderItsName({ text }: Outline, { name, range: [start] }: Ref): boolean {
+	const before = text.slice(Math.max(0, start - name.length - 3), start);
+	return new RegExp(`(?<!\\w)${name}=["']?$`).test(before);
 }
 
 const line = /^([ \t]*(?:export[ \t]+)?)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=(["']?)(.*?)\3[ \t]*\r?$/gm;

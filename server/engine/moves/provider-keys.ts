@@ -12,6 +12,7 @@ import { listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Outline, Range } from "../outline/schema";
 import { addressEdit } from "./address-edit";
 import { claudeCodeToken } from "./claude-code";
+import { commandKeys, unneededCommandKey } from "./command-keys";
 import type { Context, Proposal } from "./context";
 import { holdsGatewayKey, isEmpty, isSameScope } from "./environment-plan";
 import { isRangeIn, type Move } from "./move";
@@ -25,7 +26,7 @@ export interface ProviderKey {
 
 /** Provider keys that a shell or `.env` file defines and that nothing needs any more: commented out, never deleted. */
 export function providerKeys(context: Context): ProviderKey[] {
-	return [...definedKeys(context), ...passedKeys(context)];
+	return [...definedKeys(context), ...passedKeys(context), ...keysOfCommands(context)];
 }
 
 function definedKeys(context: Context): ProviderKey[] {
@@ -74,6 +75,14 @@ function passedKeys(context: Context): ProviderKey[] {
 			operations: [{ op: "comment-out", item, mark: keptKeyMark }],
 		};
 		return [{ name: ref.name, range: ref.nameRange, row: `environment/${row.id}`, proposal }];
+	});
+}
+
+function keysOfCommands(context: Context): ProviderKey[] {
+	return commandKeys(context.facts.outline).flatMap((key) => {
+		if (!isFree(context, key.name) || !context.workspace.migratedKeys.has(key.name)) return [];
+		const proposal = unneededCommandKey(context, key);
+		return proposal ? [{ name: key.name, range: key.nameRange, row: key.row, proposal }] : [];
 	});
 }
 

@@ -2,6 +2,7 @@
 import type { Address } from "../facts/address";
 import { type Asker, targetOf } from "../facts/address-target";
 import { addressEdit } from "./address-edit";
+import { keysPassedBeside } from "./command-keys";
 import type { Context, Proposal } from "./context";
 import { alone } from "./proposals";
 import { addressDefinition } from "./provider-keys";
@@ -12,6 +13,8 @@ export function strayAddress(context: Context, address: Address, isProxy = false
 	const { text } = targetOf(address, asker);
 	const definition = addressDefinition(context, address);
 	if (definition || text === undefined) return definition;
-	const operations = addressEdit(address, text);
+	const keys = keysPassedBeside(context, address);
+	if (keys === undefined) return undefined;
+	const operations = [...addressEdit(address, text), ...keys];
 	return alone("helicone-base-url", address.range, `Replace by ${text}`, "suggested", ...operations);
 }
