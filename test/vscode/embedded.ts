@@ -19,18 +19,21 @@ export interface EmbeddedServer {
 	stop(): Promise<void>;
 }
 
-/** @param development VS Code then heeds `extensionDevelopmentPath` and `extensionTestsPath` of a page, and shows no toasts */
+/**
+ * @param options `language` wants its pack installed. `development`: VS Code then heeds `extensionDevelopmentPath` and `extensionTestsPath` of a page, and shows no toasts
+ */
 export async function startServer(
 	program: ServerProgram,
 	places: Places,
-	options: { readonly development: boolean; readonly port?: number },
+	options: { readonly development: boolean; readonly port?: number; readonly language?: string },
 ): Promise<EmbeddedServer> {
 	const port = options.port ?? (await freePort());
 	const listen = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"];
 	const development = options.development ? ["--enable-smoke-test-driver"] : [];
+	const language = options.language === undefined ? [] : ["--locale", options.language];
 	const logFile = path.join(places.home, "server.log");
 	const log = openSync(logFile, "a");
-	const child = spawn(program.node, [program.main, ...common(places), ...listen, ...development], {
+	const child = spawn(program.node, [program.main, ...common(places), ...listen, ...development, ...language], {
 		stdio: ["ignore", log, log],
 		env: environment(places),
 	});

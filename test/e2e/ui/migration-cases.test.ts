@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { root } from "../../vscode/server-package";
 import { until } from "../../vscode/waiting";
-import { appears, textsOf, Workbench } from "./workbench";
+import { appears, textsOf, untilTexts, Workbench } from "./workbench";
 
 const demo = path.join(root, "test/workspaces/demo");
 
@@ -43,12 +42,6 @@ describe("migrating two folders", () => {
 
 	const read = (name: string) => readFileSync(path.join(folders, name), "utf8");
 
-	async function untilTexts(what: string, wanted: Record<string, string>): Promise<void> {
-		await until(what, () => isDeepStrictEqual(textsOf(folders), wanted)).catch(() =>
-			assert.deepEqual(textsOf(folders), wanted),
-		);
-	}
-
 	/** What the command line makes of each folder. */
 	function written(...argv: readonly string[]): Record<string, string> {
 		const copy = path.join(bench.home, "copy");
@@ -73,17 +66,6 @@ describe("migrating two folders", () => {
 		await bench.line("# mine").waitFor({ state: "detached" });
 		await bench.line("https://oai.helicone.ai/v1").waitFor();
 		await bench.row("web/greeting.tsx").waitFor();
-	}
-
-	/** One undo, in the editor in front, and what VS Code opened for it saved. */
-	async function undo(wanted: Record<string, string>): Promise<void> {
-		await bench.showTab("answer.py");
-		await bench.page.locator(".view-line").first().click();
-		await bench.page.keyboard.press("Control+Z");
-		await bench.line("https://oai.helicone.ai/v1").waitFor();
-		await bench
-			.saveAllUntil("what was there before", () => isDeepStrictEqual(textsOf(folders), wanted))
-			.catch(() => assert.deepEqual(textsOf(folders), wanted));
 	}
 
 	/** Unticks an edit of the preview whose line holds the text. */
@@ -122,7 +104,7 @@ describe("migrating two folders", () => {
 		const notice = await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
 		assert.match(read("api/answer.py"), /api\.concentrate\.ai[\s\S]*OPENAI_API_KEY/);
 		await bench.press("Take Back", notice);
-		await untilTexts("the rest is as fixed", { ...written(), "api/answer.py": original["api/answer.py"] ?? "" });
+		await untilTexts(folders, { ...written(), "api/answer.py": original["api/answer.py"] ?? "" });
 	});
 
 	it("or it can be completed", async () => {
@@ -130,10 +112,7 @@ describe("migrating two folders", () => {
 		const notice = await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
 		await bench.press("Complete", notice);
 		// VS Code saves by itself what a refactoring changes in several files, not in one.
-		const fixed = written();
-		await bench
-			.saveAllUntil("all is as fixed", () => isDeepStrictEqual(textsOf(folders), fixed))
-			.catch(() => assert.deepEqual(textsOf(folders), fixed));
+		await bench.saveAllUntilTexts(folders, written());
 		await restore();
 	});
 
@@ -147,8 +126,12 @@ describe("migrating two folders", () => {
 		await bench.command("Helicone to Concentrate: Migrate Workspace");
 		await bench.answer("All Fixes");
 		const fixed = written("--suggested");
-		await untilTexts("both folders are migrated", { ...fixed, "api/answer.py": `# mine\n${fixed["api/answer.py"]}` });
-		await undo({ ...original, "api/answer.py": `# mine\n${original["api/answer.py"]}` });
+		await untilTexts(folders, { ...fixed, "api/answer.py": `# mine\n${fixed["api/answer.py"]}` });
+		await bench.showTab("answer.py");
+		await bench.undo("https://oai.helicone.ai/v1", folders, {
+			...original,
+			"api/answer.py": `# mine\n${original["api/answer.py"]}`,
+		});
 		await restore();
 	});
 
@@ -166,7 +149,7 @@ describe("migrating two folders", () => {
 		await bench.press("Plan Again", notice);
 		await bench.endPreview("Apply");
 		const fixed = written();
-		await untilTexts("what the other program wrote stays", {
+		await untilTexts(folders, {
 			...fixed,
 			"api/classify.py": `${fixed["api/classify.py"]}# from another program\n`,
 		});

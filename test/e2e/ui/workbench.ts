@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Browser, Locator, Page } from "playwright-core";
 import { installChromium, launch } from "../../vscode/chromium";
 import { type EmbeddedServer, installExtension, startServer } from "../../vscode/embedded";
+import { layLanguagePack } from "../../vscode/language-pack";
 import { makeProfile, type Profile } from "../../vscode/profile";
 import { installServer, root } from "../../vscode/server-package";
 import { until } from "../../vscode/waiting";
@@ -28,16 +30,24 @@ export class Workbench {
 	/**
 	 * Installs the extension in a profile of its own and opens VS Code, not for development: that has no toasts and no dialogs.
 	 * @param lay makes what is to be opened, below the given home
+	 * @param language of VS Code, English without
 	 */
-	static async open(lay: (home: string) => { readonly folder: string; readonly file?: string }): Promise<Workbench> {
+	static async open(
+		lay: (home: string) => { readonly folder: string; readonly file?: string },
+		language?: string,
+	): Promise<Workbench> {
 		const vsix = process.env.VSIX;
 		assert.ok(vsix, "VSIX names the packaged extension");
 		mkdirSync(screenshots, { recursive: true });
 		const program = await installServer();
 		const profile = await makeProfile();
 		assert.equal(await installExtension(program, profile, vsix), 0);
+		if (language !== undefined) await layLanguagePack(profile, language);
 		const opening = lay(profile.home);
-		const server = await startServer(program, profile, { development: false });
+		const server = await startServer(program, profile, {
+			development: false,
+			...(language === undefined ? {} : { language }),
+		});
 		const browser = await launch(await installChromium());
 		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 		page.setDefaultTimeout(patience);
@@ -91,12 +101,12 @@ export class Workbench {
 		return this.page.locator(".view-line", { hasText: text }).first();
 	}
 
-	async press(button: string, within: Locator): Promise<void> {
+	async press(button: string | RegExp, within: Locator): Promise<void> {
 		await within.locator(".monaco-button", { hasText: button }).first().click();
 	}
 
 	/** Presses a button of the dialog and waits until it is gone. */
-	async answer(button: string): Promise<void> {
+	async answer(button: string | RegExp): Promise<void> {
 		await this.dialog.waitFor();
 		await this.press(button, this.dialog);
 		await this.dialog.waitFor({ state: "detached" });
@@ -141,6 +151,39 @@ export class Workbench {
 		});
 	}
 
+	/** One undo in the editor in front, which must show the text then; what VS Code opened for it is saved. */
+	async undo(shown: string, folder: string, wanted: Readonly<Record<string, string>>): Promise<void> {
+		await this.page.locator(".view-line").first().click();
+		await this.page.keyboard.press("Control+Z");
+		await this.line(shown).waitFor();
+		await this.saveAllUntilTexts(folder, wanted);
+	}
+
+	/** Like `saveAllUntil`; when time runs out it says which file is not as it should be. */
+	async saveAllUntilTexts(folder: string, wanted: Readonly<Record<string, string>>): Promise<void> {
+		await this.saveAllUntil("the files are as they should be", () => isDeepStrictEqual(textsOf(folder), wanted)).catch(
+			() => assert.deepEqual(textsOf(folder), wanted),
+		);
+	}
+
+	/** Chooses a command of a context menu, here one level down. */
+	async choose(row: Locator, ...path: readonly string[]): Promise<void> {
+		const item = (text: string) => this.page.locator(".monaco-menu .action-label:visible", { hasText: text }).first();
+		const [outer, last] = [path.slice(0, -1), path.at(-1) ?? ""];
+		await until(`the menu offers ${last}`, async () => {
+			await this.page.keyboard.press("Escape");
+			await row.click({ button: "right" });
+			for (const text of outer) {
+				if (!(await appears(item(text)))) return false;
+				await item(text).hover();
+			}
+			return appears(item(last));
+		});
+		// The menu takes a click soon after it has opened for the end of the one that opened it.
+		await item(last).hover();
+		await this.page.keyboard.press("Enter");
+	}
+
 	async screenshot(name: string): Promise<void> {
 		const file = name.replace(/[^a-z0-9]+/gi, "-").toLowerCase();
 		await this.page.screenshot({ path: path.join(screenshots, `${file}.png`) });
@@ -161,6 +204,13 @@ export function textsOf(folder: string): Record<string, string> {
 	const files = all.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
 	const mine = files.filter((file) => !file.includes("/.git/")).sort();
 	return Object.fromEntries(mine.map((file) => [path.relative(folder, file), readFileSync(file, "utf8")]));
+}
+
+/** Waits until all files below the folder are these; when time runs out it says which is not. */
+export async function untilTexts(folder: string, wanted: Readonly<Record<string, string>>): Promise<void> {
+	await until("the files are as they should be", () => isDeepStrictEqual(textsOf(folder), wanted)).catch(() =>
+		assert.deepEqual(textsOf(folder), wanted),
+	);
 }
 
 /** SLOWDOWN=6 makes the workbench as slow as on a machine with a sixth of the power: races show here, not in CI. */
