@@ -27,7 +27,7 @@ export async function check(
 	const opened = await open(paths, environment);
 	try {
 		const project = await opened.project(opened.scan);
-		const analysed = analyseAll(project);
+		const analysed = await analyseAll(project);
 		const findings = analysed.flatMap((file) => reportFindings(file, environment));
 		environment.print(formatted(findings, reportFiles(project, analysed, environment), options, environment));
 		return findings.some(({ severity }) => isFailure(severity, options.maxSeverity)) ? 1 : 0;

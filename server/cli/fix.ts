@@ -113,7 +113,7 @@ async function reportOf(
 	const isWritten = (file: string) => !failures.has(displayPath(file, environment));
 	const texts = new Map([...fixed.texts].filter(([file]) => isWritten(file)));
 	const project = await opened.project(withTexts(opened.scan, texts));
-	const analysed = analyseAll(project);
+	const analysed = await analyseAll(project);
 	const changed = opened.scan.files.flatMap(({ path, text }) => {
 		const after = texts.get(path);
 		return after === undefined ? [] : [{ path: displayPath(path, environment), before: text, after }];

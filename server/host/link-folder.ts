@@ -35,6 +35,8 @@ export interface FolderFiles {
 	readonly others: readonly FoundFile[];
 	readonly overlay: ReadonlyMap<string, string>;
 	readonly grammars: Grammars;
+	/** Ends the search for files by throwing its reason. */
+	readonly signal?: AbortSignal | undefined;
 	/** Of a folder that is linked again and again. */
 	readonly memory?: LinkMemory;
 	/** How the caller spells a file's uri. */
@@ -151,7 +153,10 @@ class Linking {
 		const hits = new Set<string>();
 		let count = 0;
 		for (const file of candidates) {
-			if (++count % handful === 0) await setImmediate();
+			if (++count % handful === 0) {
+				await setImmediate();
+				this.folder.signal?.throwIfAborted();
+			}
 			const found = this.#others.get(file);
 			if (!found || languageOf(file)?.reading.kind !== "grammar") continue;
 			const look = lookAt(found, this.#reader, this.folder.overlay, { always: false, holding });

@@ -19,12 +19,21 @@ export interface RunOfRecord {
 	readonly asksGit: boolean;
 }
 
-/** @returns the findings of each file that has a reader; in the order of the project's files */
-export function analyseAll({ files }: Project): readonly Analysed[] {
-	return files.map(({ path: file, document, options }) => {
+/**
+ * @param pause between two files; what it throws ends the work
+ * @returns the findings of each file that has a reader; in the order of the project's files
+ */
+export async function analyseAll(
+	{ files }: Project,
+	pause: () => Promise<unknown> = async () => {},
+): Promise<readonly Analysed[]> {
+	const all: Analysed[] = [];
+	for (const { path: file, document, options } of files) {
+		await pause();
 		const { findings, unread } = namingFile(file, () => analyze(document, options));
-		return { path: file, document, findings, ...(unread === undefined ? {} : { unread }) };
-	});
+		all.push({ path: file, document, findings, ...(unread === undefined ? {} : { unread }) });
+	}
+	return all;
 }
 
 /** Files that were found and not read, each with its reason. */
@@ -39,13 +48,13 @@ export function unreadFiles(project: Project, analysed: readonly Analysed[]): re
 export async function migrationRecord(planned: Planned, fixed: Fixed, run: RunOfRecord): Promise<MigrationRecord> {
 	const before = await planned.project(planned.scan);
 	const after = await planned.project(withTexts(planned.scan, run.texts));
-	const left = analyseAll(after);
+	const left = await analyseAll(after);
 	const itemsOf = ({ path: file, document, findings }: Analysed) =>
 		findings.map((finding) => reportItem(run.nameOf(file), document, finding));
 	const files = [...run.texts.keys()];
 	return {
 		isPlanned: run.isPlanned,
-		before: analyseAll(before).flatMap(itemsOf),
+		before: (await analyseAll(before)).flatMap(itemsOf),
 		applied: fixed.applied.filter((one) => run.texts.has(one.path)).flatMap(itemsOf),
 		left: left.flatMap(itemsOf),
 		dropped: fixed.dropped.flatMap((one) =>
@@ -74,9 +83,9 @@ export async function recordBetween(
 ): Promise<MigrationRecord> {
 	const itemsOf = ({ path: file, document, findings }: Analysed) =>
 		findings.map((finding) => reportItem(nameOf(file), document, finding));
-	const then = analyseAll(await before.project(before.scan)).flatMap(itemsOf);
+	const then = (await analyseAll(await before.project(before.scan))).flatMap(itemsOf);
 	const project = await after.project(after.scan);
-	const analysed = analyseAll(project);
+	const analysed = await analyseAll(project);
 	const now = analysed.flatMap(itemsOf);
 	const texts = new Map(after.scan.files.map(({ path: file, text }) => [file, text]));
 	return {

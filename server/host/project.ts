@@ -14,10 +14,11 @@ import { type Contribution, combine, contribute, type Workspace } from "../engin
 import { type ConfigProblem, type FolderSettings, folderSettings } from "./config";
 import { type FoundFile, isLeftOut } from "./crawl";
 import { allGrammars, languageOf, unknownLanguage } from "./language-of";
-import { LinkMemory, linkFolder } from "./link-folder";
+import { type LinkedFile, LinkMemory, linkFolder } from "./link-folder";
 import { namingFile } from "./naming-file";
 import { FileReader } from "./read-file";
 import { lookAt, type Scan, type ScannedFile, type SkippedFile, scan } from "./scan";
+import { timeSlices } from "./time-slices";
 
 export interface ProjectOptions {
 	/** Absolute paths of folders and files that exist: what is reported and fixed. */
@@ -93,15 +94,19 @@ export async function projectOf(all: Scan, options: ProjectOptions): Promise<Pro
 	const readable = all.files.map((file) => ({ ...file, document: documentOf(file.path, file.text) }));
 	// All of them: a fence, a cell or a heredoc may hold code of any language, and the editor has them all too.
 	const grammars = readable.length > 0 ? await options.loadGrammars(allGrammars()) : noGrammars;
-	const files = readable.map(({ path: file, document }) => {
-		return { path: file, document, contribution: shareOf(options, document, grammars) };
-	});
+	const pause = timeSlices(options.signal);
+	const files: LinkedFile[] = [];
+	for (const { path: file, document } of readable) {
+		await pause();
+		files.push({ path: file, document, contribution: shareOf(options, document, grammars) });
+	}
 	const { contributions, names, added } = await linkFolder({
 		files,
 		others: all.others,
 		overlay,
 		grammars,
 		memory: memoryOf(options, all),
+		signal: options.signal,
 	});
 	const spoken = [...contributions.values()];
 	const isAdded = new Set(added.map(({ found }) => found.path));

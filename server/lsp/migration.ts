@@ -25,6 +25,7 @@ import { analyseAll } from "../host/migration-record";
 import { withTexts } from "../host/scan";
 import { type LabelledPlan, stagedPlan, wholePlan } from "../host/staged-plan";
 import { tickedFixes } from "../host/ticked-fixes";
+import { timeSlices } from "../host/time-slices";
 import { abortWith } from "./abort";
 import type { Feature } from "./feature";
 import { uriOf } from "./folder-index";
@@ -45,9 +46,6 @@ export interface PlannedProject {
 export type Plans = Map<string, readonly PlannedProject[]>;
 
 const mostPlans = 3;
-/** Milliseconds of work without letting others have their turn. */
-const slice = 50;
-
 const lastSteps = { mark: putTodos, finish: finishChanges };
 
 const empty: PlanResult = {
@@ -118,7 +116,7 @@ async function makePlan(
 			planned.push({ project, plan });
 		}
 		const id = randomUUID();
-		const result = await resultOf(session, planned, params);
+		const result = await resultOf(session, planned, params, timeSlices(stop.signal));
 		stop.signal.throwIfAborted();
 		remember(plans, id, planned);
 		return { ...result, id };
@@ -138,13 +136,9 @@ function ticks({ ticked }: PlanParams): Pick<FixRoundsOptions, "wants"> {
 }
 
 function breather({ connection }: Session, signal: AbortSignal): NonNullable<FixRoundsOptions["breathe"]> {
-	let end = performance.now() + slice;
+	const pause = timeSlices(signal);
 	return async (done, total) => {
-		if (performance.now() < end) return;
-		void connection.sendNotification(planProgressNotification.method, { done, total });
-		await setImmediate();
-		signal.throwIfAborted();
-		end = performance.now() + slice;
+		if (await pause()) void connection.sendNotification(planProgressNotification.method, { done, total });
 	};
 }
 
@@ -157,12 +151,13 @@ async function resultOf(
 	session: Session,
 	planned: readonly PlannedProject[],
 	{ asksGit }: PlanParams,
+	pause: () => Promise<unknown>,
 ): Promise<PlanResult> {
 	let result = empty;
 	for (const { project, plan } of planned) {
 		const { fixed } = plan;
-		const before = analyseAll(await project.project(project.scan)).flatMap(({ findings }) => findings);
-		const after = analyseAll(await project.project(withTexts(project.scan, fixed.texts)));
+		const before = (await analyseAll(await project.project(project.scan), pause)).flatMap(({ findings }) => findings);
+		const after = await analyseAll(await project.project(withTexts(project.scan, fixed.texts)), pause);
 		const settled = fixed.applied.flatMap(({ findings }) => findings);
 		for (const { findings, reasons } of fixed.dropped) logDropped(session, findings, reasons);
 		const git = asksGit ? await gitState(plan.files.map((file) => file.path)) : { dirty: [], outside: [] };
