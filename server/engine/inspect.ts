@@ -16,6 +16,7 @@ import { movePartsOf, planMoves } from "./moves/move";
 import { sharesOf } from "./moves/shares";
 import { type Around, noNames } from "./names/meaning";
 import { ownNames } from "./names/own-names";
+import { isParameterPath, isSpare, ownParameters } from "./names/parameters";
 import { rootOfPath } from "./names/taken";
 import { outlineOf } from "./outline/outline-of";
 import { overlaps } from "./outline/questions";
@@ -83,9 +84,11 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 	const moves = planMoves(movePartsOf(facts, language, workspace, names, own));
 	const context: Context = { document, language, facts, moves, workspace, names, own, catalogue };
 	const taken = Object.keys(names.taken).map(rootOfPath);
+	const spare = spareIn(context);
 	const renderAll = (operations: readonly Operation[]) => {
 		const ours = new Set([...taken, ...elidedNames(outline, operations)]);
-		return render(outline, planLiveness(outline, operations, workspace.importedNames, ours), language.writer);
+		const elsewhere = { importedNames: workspace.importedNames, taken: ours, spare };
+		return render(outline, planLiveness(outline, operations, elsewhere), language.writer);
 	};
 	const fixes = newFixes(renderAll);
 	const { findings, hovers } = ask(context, fixes, options.severities);
@@ -105,6 +108,14 @@ function inspectOwn(document: Document, options: AnalyzeOptions, language: Langu
 		proposals: fixes.proposals,
 		renderAll,
 	};
+}
+
+/** Parameters of this file that all callers of other files can do without. */
+function spareIn({ names, document, facts, moves, own }: Context): ReadonlySet<string> {
+	const given = Object.entries(names.given).filter(([path, verdict]) => isParameterPath(path) && isSpare(verdict));
+	if (given.length === 0) return new Set();
+	const here = new Set(ownParameters({ uri: document.uri, facts, moves, own, names }).map(({ path }) => path));
+	return new Set(given.flatMap(([path]) => (here.has(path) ? [path] : [])));
 }
 
 /** TypeScript itself leaves out an import whose names nobody uses: no side effect is lost with it. */

@@ -9,14 +9,16 @@ import type { Document } from "../engine/model";
 import type { ImportedFrom } from "../engine/names/imports";
 import { configNeedle } from "../engine/names/laravel-config";
 import { type Linked, linkNames, type ModuleTarget } from "../engine/names/link";
-import type { FileNames } from "../engine/names/meaning";
+import type { FileNames, Meaning } from "../engine/names/meaning";
 import { moduleTargets, type Paths } from "../engine/names/modules";
+import { calleeOf } from "../engine/names/parameters";
 import type { Grammars } from "../engine/outline/grammars";
 import { type Contribution, contribute } from "../engine/workspace";
 import { type FoundFile, isLeftOut } from "./crawl";
 import { languageOf } from "./language-of";
 import { typeScriptNames } from "./load-typescript-names";
 import { namingFile } from "./naming-file";
+import { mostSayers, OpenFunctions } from "./open-functions";
 import { FileReader } from "./read-file";
 import { lookAt } from "./scan";
 import type { TypeScriptNames } from "./typescript-names";
@@ -108,6 +110,7 @@ class Linking {
 	readonly #asked = new Map<string, Set<string>>();
 	readonly #searched = new Set<string>();
 	#paths: Paths | undefined;
+	#open: OpenFunctions | undefined;
 	#typescript: { readonly names: TypeScriptNames | undefined } | undefined;
 
 	constructor(readonly folder: FolderFiles) {
@@ -126,6 +129,7 @@ class Linking {
 			contributions: this.#alone,
 			load: (uri) => this.#load(fileURLToPath(uri)),
 			again: (uri, names) => this.#again(uri, names),
+			isOpen: (uri, name) => this.#openFunctions().isOpen(fileURLToPath(uri), name),
 			targets: (uri, imported) => this.#targetsOf(uri, imported),
 		});
 	}
@@ -133,13 +137,15 @@ class Linking {
 	/** Reads files that hold a given name of Helicone's and the module's name. @returns whether there were any */
 	async addTakers({ contributions, names }: Linked): Promise<boolean> {
 		const wanted = new Map<string, Set<string>>();
+		const parameters = new Set<string>();
 		for (const [uri, { shared, language }] of contributions) {
 			for (const { path: name, meaning } of shared.given) {
 				if (("owner" in meaning ? meaning.owner : "helicone") !== "helicone") continue;
 				const isTaken = (names[uri]?.given[name]?.takers ?? 0) > 0;
 				// Keys are everywhere: only of those that would change it is asked who else reads them.
 				if (meaning.kind === "key" && !isTaken) continue;
-				const needle = configNeedle(name) ?? /\w+(?=\W*$)/.exec(name)?.[0] ?? name;
+				const needle = needleOf(name, meaning);
+				if (meaning.kind === "parameter") parameters.add(needle);
 				const stem = javascript.has(language) || language === "python" ? stemOf(uri) : "";
 				wanted.set(needle, (wanted.get(needle) ?? new Set()).add(stem));
 			}
@@ -147,10 +153,13 @@ class Linking {
 		const fresh = [...wanted].filter(([name, stems]) => !this.#searched.has(`${name} ${[...stems]}`));
 		for (const [name, stems] of fresh) this.#searched.add(`${name} ${[...stems]}`);
 		if (fresh.length === 0) return false;
+		const watched = fresh.flatMap(([name]) => (parameters.has(name) ? [name] : []));
+		for (const { uri, text } of this.#documents.values()) this.#isOpened(fileURLToPath(uri), text, watched);
 		const holding = fresh.map(([name]) => Buffer.from(name));
 		const search = JSON.stringify(fresh.map(([name, stems]) => [name, ...stems]));
 		const candidates = this.#memory.candidates(search) ?? this.#others.keys();
 		const hits = new Set<string>();
+		const counts = new Map<string, number>();
 		let count = 0;
 		for (const file of candidates) {
 			if (++count % handful === 0) {
@@ -158,12 +167,18 @@ class Linking {
 				this.folder.signal?.throwIfAborted();
 			}
 			const found = this.#others.get(file);
-			if (!found || languageOf(file)?.reading.kind !== "grammar") continue;
+			const isPage = languageOf(file)?.reading.kind !== "grammar";
+			if (!found || (isPage && watched.length === 0)) continue;
 			const look = lookAt(found, this.#reader, this.folder.overlay, { always: false, holding });
-			if (look.kind !== "text" || isLeftOut(found) || !speaksOf(look.text, fresh)) continue;
+			if (look.kind !== "text" || isLeftOut(found)) continue;
+			if (this.#isOpened(file, look.text, watched)) hits.add(file);
+			if (isPage || !speaksOf(look.text, fresh)) continue;
+			for (const name of watched)
+				if (speaksOf(look.text, [[name, new Set()]])) counts.set(name, (counts.get(name) ?? 0) + 1);
 			hits.add(file);
 			if (!this.#extra.has(this.#uri(file))) this.#keep(found, look.text);
 		}
+		for (const [name, sayers] of counts) if (sayers > mostSayers) this.#openFunctions().add(name);
 		this.#asked.set(search, hits);
 		return hits.size > 0;
 	}
@@ -175,6 +190,24 @@ class Linking {
 	/** Of the files read on the way those that turned out to matter. */
 	added({ names }: Linked): readonly AddedFile[] {
 		return [...this.#extra].flatMap(([uri, file]) => (names[uri] ? [file] : []));
+	}
+
+	#isOpened(file: string, text: string, names: readonly string[]): boolean {
+		return names.filter((name) => this.#openFunctions().look(file, text, name)).length > 0;
+	}
+
+	#openFunctions(): OpenFunctions {
+		this.#open ??= new OpenFunctions({
+			files: [...this.folder.files.map((one) => one.path), ...this.#others.keys()],
+			offered: (root) => this.#compiler()?.offered(root) ?? [],
+			textOf: (file) => this.#textOf(file),
+		});
+		return this.#open;
+	}
+
+	#textOf(file: string): string | undefined {
+		const look = this.#reader.look(file, { maxFileSize: 1 << 20, always: true });
+		return look.kind === "text" ? look.text : undefined;
 	}
 
 	#again(uri: string, names: FileNames): Contribution {
@@ -226,9 +259,12 @@ class Linking {
 	}
 
 	#typeScriptPlaces(file: string, imported: ImportedFrom) {
-		if (!this.#mayBeOurs(imported.module)) return [];
+		return this.#mayBeOurs(imported.module) ? (this.#compiler()?.targets(file, imported) ?? []) : [];
+	}
+
+	#compiler(): TypeScriptNames | undefined {
 		this.#typescript ??= { names: typeScriptNames({ overlay: this.folder.overlay, packages: this.#packages() }) };
-		return this.#typescript.names?.targets(file, imported) ?? [];
+		return this.#typescript.names;
 	}
 
 	/** Not a package that everybody knows: its name must be a path, an alias, or a package of this repository. */
@@ -251,8 +287,7 @@ class Linking {
 		const files = [...this.folder.files.map((one) => one.path), ...this.#others.keys()];
 		const packages = new Map<string, string>();
 		for (const file of files.filter((one) => path.basename(one) === "package.json")) {
-			const look = this.#reader.look(file, { maxFileSize: 1 << 20, always: true });
-			const name = look.kind === "text" ? /"name"\s*:\s*"([^"]+)"/.exec(look.text)?.[1] : undefined;
+			const name = /"name"\s*:\s*"([^"]+)"/.exec(this.#textOf(file) ?? "")?.[1];
 			if (name !== undefined) packages.set(name, path.dirname(file));
 		}
 		return packages;
@@ -261,6 +296,12 @@ class Linking {
 	#uri(file: string): string {
 		return this.folder.uriOf?.(file) ?? pathToFileURL(file).href;
 	}
+}
+
+/** The word by which other files say a name. */
+function needleOf(name: string, { kind }: Meaning): string {
+	if (kind === "parameter") return calleeOf(name);
+	return configNeedle(name) ?? /\w+(?=\W*$)/.exec(name)?.[0] ?? name;
 }
 
 /** The word by which other files name a module: `config` of `lib/config.ts`, `llm` of `llm/index.ts`. */

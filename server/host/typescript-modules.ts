@@ -18,6 +18,8 @@ export interface TypeScriptModules {
 	fileOf(from: string, module: string): string | undefined;
 	/** The `tsconfig.json` or `jsconfig.json` that a file belongs to: the nearest above; empty when there is none. */
 	configOf(file: string): string;
+	/** The sources that the package of that folder offers to those who install it. */
+	entriesOf(root: string): readonly string[];
 	/** @returns undefined for a file that cannot be read */
 	textOf(file: string): string | undefined;
 }
@@ -45,6 +47,7 @@ export function createTypeScriptModules(folder: TypeScriptFolder): TypeScriptMod
 			return files.get(key);
 		},
 		configOf: (file) => settingsFor(asking, path.dirname(file)).config,
+		entriesOf: (root) => entriesOf(asking, root),
 		textOf: (file) => textOf(folder.overlay, file),
 	};
 }
@@ -84,11 +87,14 @@ function fileOf(asking: Asking, from: string, module: string): string | undefine
 }
 
 /** A package of the repository that nobody has installed or built: its sources. */
-function packageFile({ folder, host }: Asking, module: string): string | undefined {
+function packageFile(asking: Asking, module: string): string | undefined {
 	const name = module.startsWith("@") ? module.split("/").slice(0, 2).join("/") : (module.split("/")[0] ?? module);
-	const root = folder.packages.get(name);
-	if (root === undefined) return undefined;
-	const rest = module.slice(name.length).replace(/^\//, "");
+	const root = asking.folder.packages.get(name);
+	return root === undefined ? undefined : entryFile(asking, root, module.slice(name.length).replace(/^\//, ""));
+}
+
+/** @param rest what follows the package's name in an import */
+function entryFile({ folder, host }: Asking, root: string, rest: string): string | undefined {
 	const endings = [".ts", ".tsx", ".mts", ".js", ".mjs", ".jsx"];
 	const entries = [...declaredEntries(textOf(folder.overlay, path.join(root, "package.json")), rest)];
 	const bases = [
@@ -103,6 +109,15 @@ function packageFile({ folder, host }: Asking, module: string): string | undefin
 	return files
 		.map((file) => path.join(root, file))
 		.find((file) => /\.[cm]?[jt]sx?$/.test(file) && host.fileExists(file));
+}
+
+function entriesOf(asking: Asking, root: string): readonly string[] {
+	const json = parsed(textOf(asking.folder.overlay, path.join(root, "package.json")));
+	const exports = json?.exports;
+	const keys = typeof exports === "object" && exports !== null ? Object.keys(exports) : [];
+	const rests = keys.flatMap((key) => (key.startsWith("./") ? [key.slice(2)] : []));
+	const isOffering = ["main", "module", "types", "typings", "exports"].some((field) => json?.[field] !== undefined);
+	return (isOffering ? ["", ...rests] : []).flatMap((rest) => entryFile(asking, root, rest) ?? []);
 }
 
 /** What `exports`, `types` and `main` say, in that order. */

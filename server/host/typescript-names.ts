@@ -22,6 +22,8 @@ export interface NamedPlace {
 export interface TypeScriptNames {
 	/** @returns nothing for a module of `node_modules` or one that is not there */
 	targets(file: string, imported: ImportedFrom): readonly NamedPlace[];
+	/** Where that is declared which the package of a folder offers to those who install it. */
+	offered(root: string): readonly NamedPlace[];
 }
 
 /** A name that leads through more files than this is followed no further. */
@@ -61,6 +63,8 @@ export function createTypeScriptNames(folder: TypeScriptFolder): TypeScriptNames
 			if (name === "*") return [{ path: found, name }, ...(handsOn(text) ? handedOn(names, found, local) : [])];
 			return declares(text, name) ? [{ path: found, name }] : declared(names, found, name);
 		},
+		offered: (root) =>
+			names.modules.entriesOf(root).flatMap((file) => [{ path: file, name: "*" }, ...handedOn(names, file, "")]),
 	};
 }
 

@@ -7,25 +7,39 @@ import { namesOf } from "../outline/names";
 import { contains, functionOf, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, Item, List, Outline, Range } from "../outline/schema";
 import { cascade, isEmptied as isEmptiedList, type Removal, updates } from "./cascade";
-import { emptiedFunctions, unusedParameters } from "./emptied-functions";
+import { emptiedFunctions } from "./emptied-functions";
 import type { Operation } from "./operation";
 import { saidNames } from "./said-names";
 import { discarded, isStrict, unusedImports, unusedRangeNames } from "./strict-names";
+import { unusedParameters } from "./unread-parameters";
 import { unusedNames } from "./unused-imports";
 
 /** A removal may make another variable unused, and so on; no real file goes deeper. */
 const mostRounds = 8;
 
-/**
- * @param importedNames names that other files import from here: those stay, used or not
- * @param taken names here that are imported from other files of the folder: unused ones go
- * @returns the operations with the removals that follow from them
- */
+/** What other files have to do with the names of a file. */
+export interface Elsewhere {
+	/** Names that other files import from here: those stay, used or not. */
+	readonly importedNames: ReadonlySet<string>;
+	/** Names here that are imported from other files of the folder: unused ones go. */
+	readonly taken: ReadonlySet<string>;
+	/** Parameters that all callers in other files can do without: `ask(userId)`. */
+	readonly spare: ReadonlySet<string>;
+}
+
+export const nobodyElse: Elsewhere = { importedNames: new Set(), taken: new Set(), spare: new Set() };
+
+/** What the operations take out, with all that follows from them. */
+export function goneWith(outline: Outline, operations: readonly Operation[]): readonly Range[] {
+	const all = planLiveness(outline, operations, nobodyElse);
+	return goneRanges(removalOf(outline, all), all);
+}
+
+/** @returns the operations with the removals that follow from them */
 export function planLiveness(
 	outline: Outline,
 	operations: readonly Operation[],
-	importedNames: ReadonlySet<string>,
-	taken: ReadonlySet<string> = new Set(),
+	elsewhere: Elsewhere,
 ): readonly Operation[] {
 	if (
 		isShell(outline) ||
@@ -34,7 +48,7 @@ export function planLiveness(
 		return operations;
 	let all = operations;
 	for (let round = 0; round < mostRounds; round++) {
-		const more = follow(outline, all, importedNames, taken);
+		const more = follow(outline, all, elsewhere);
 		if (more.length === 0) return all;
 		all = [...all, ...more];
 	}
@@ -44,8 +58,7 @@ export function planLiveness(
 function follow(
 	outline: Outline,
 	operations: readonly Operation[],
-	importedNames: ReadonlySet<string>,
-	taken: ReadonlySet<string>,
+	{ importedNames, taken, spare }: Elsewhere,
 ): Operation[] {
 	const removal = removalOf(outline, operations);
 	const gone = goneRanges(removal, operations);
@@ -71,7 +84,7 @@ function follow(
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
 	for (const item of emptiedFunctions(outline, removal, importedNames)) items.add(item);
-	for (const item of unusedParameters(outline, gone, said, importedNames)) items.add(item);
+	for (const item of unusedParameters(outline, gone, said, importedNames, spare)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
 	dropped.push(...unusedRangeNames(outline, gone));
 	const unused = unusedNames(outline, gone, new Set([...taken].filter((name) => !said.has(name))));

@@ -6,9 +6,11 @@ import type { render } from "../edits/render";
 import type { EnvironmentUse } from "../facts/environment";
 import type { Finding, Share } from "../model";
 import { nameId } from "../names/meaning";
-import { namesOfMove } from "../names/parts";
+import { goingArguments, isSpare, ownParameters } from "../names/parameters";
 import { usesOfTaken } from "../names/taken";
+import { namesOfMove } from "../names/touched-names";
 import { contains, overlaps } from "../outline/questions";
+import { argumentGroup } from "./argument-fix";
 import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isDeclared, isRenamable } from "./declared-plan";
@@ -29,6 +31,8 @@ export function sharesOf(context: Context, findings: readonly Finding[], renderA
 				...moveShares(context, findings, renderAll),
 				...givenShares(context, findings, renderAll),
 				...droppedShares(context, findings),
+				...parameterShares(context, findings),
+				...argumentShares(context, findings),
 			]
 		: [];
 	return workspace.declaredNames.size > 0 ? [...linked, ...declaredShares(context, findings)] : linked;
@@ -84,6 +88,29 @@ function droppedShares({ facts, names, moves }: Context, findings: readonly Find
 		);
 		const isOffered = findings.some(({ fix }) => fix && fix.group === move?.group);
 		return [{ group: isOffered ? move?.group : undefined, changes: [], holds: [id] }];
+	});
+}
+
+/** A parameter that goes with some fix of this file: its callers change with that one. */
+function parameterShares(context: Context, findings: readonly Finding[]): Share[] {
+	const { document, facts, moves, own, names } = context;
+	return ownParameters({ uri: document.uri, facts, moves, own, names }).flatMap(({ path, item }): Share[] => {
+		const verdict = names.given[path];
+		if (!verdict || !isSpare(verdict)) return [];
+		const id = nameId(document.uri, path);
+		const taking = findings.flatMap(({ fix }) =>
+			fix?.changes.some(({ range }) => overlaps(range, item.range)) ? [fix.group] : [],
+		);
+		if (taking.length === 0) return [{ group: undefined, changes: [], holds: [id] }];
+		return [...new Set(taking)].map((group) => ({ group, changes: [id], holds: [id] }));
+	});
+}
+
+function argumentShares({ facts: { outline }, names }: Context, findings: readonly Finding[]): Share[] {
+	return Object.entries(names.taken).flatMap(([path, taken]): Share[] => {
+		if (goingArguments(outline, path, taken).length === 0) return [];
+		const group = findings.find(({ fix }) => fix?.group === argumentGroup(path))?.fix?.group;
+		return [{ group, changes: [taken.id], holds: [taken.id] }];
 	});
 }
 

@@ -1,6 +1,7 @@
 /** Maps of headers, and functions that give one, for other files to send. */
 import type { Facts } from "../facts/facts";
 import type { Header } from "../facts/header";
+import { carrierRange } from "../moves/carrier";
 import { contains, functionOf, within } from "../outline/questions";
 import type { Expr, List, Outline } from "../outline/schema";
 
@@ -14,7 +15,11 @@ export interface GivenHeaders {
 /** @returns undefined when no header of Helicone's stands there */
 export function givenHeaders(outline: Outline, facts: Facts, value: Expr): GivenHeaders | undefined {
 	const headers = facts.headers.filter(
-		(header) => header.place === "request" && header.carrier && contains(value.range, header.range),
+		(header) =>
+			header.place === "request" &&
+			header.carrier &&
+			contains(value.range, header.range) &&
+			!isSentInside(facts, value, header),
 	);
 	if (headers.length === 0 || facts.clients.some((client) => contains(value.range, client.range))) return undefined;
 	if (value.kind === "list") return { headers, isAll: isAllOf(value, headers) };
@@ -22,6 +27,15 @@ export function givenHeaders(outline: Outline, facts: Facts, value: Expr): Given
 	const body = value.body;
 	const only = body?.kind === "list" && body.role === "map" ? body : onlyResult(body);
 	return { headers, isAll: only !== undefined && isAllOf(only, headers) };
+}
+
+/** A request of the function's own sends it: whoever calls the function gets the answer. */
+function isSentInside({ calls }: Facts, value: Expr, { carrier }: Header): boolean {
+	const start = carrier && carrierRange(carrier)[0];
+	return calls.some(
+		({ call, headers }) =>
+			contains(value.range, call.range) && headers.some((entry) => carrierRange(entry.carrier)[0] === start),
+	);
 }
 
 /** Every entry is a header that goes without a decision. */

@@ -4,6 +4,7 @@ import type { ImportedFrom } from "./imports";
 import { joinParts } from "./join";
 import { isConfigPath } from "./laravel-config";
 import { type FileNames, type Given, nameId, noNames, openVerdict, type Part, type Taken } from "./meaning";
+import { calleeOf, isParameterPath } from "./parameters";
 import { isWord } from "./taken";
 
 /** A place where an imported name comes from. `name` is `*` for a module as a whole. */
@@ -21,6 +22,8 @@ export interface Folder {
 	load(uri: string): Contribution | undefined;
 	/** What a file says, knowing what its names mean. */
 	again(uri: string, names: FileNames): Contribution;
+	/** Somebody may call a function of that name whom nobody can see: it is offered to other repositories, or a page says its name. */
+	isOpen(uri: string, name: string): boolean;
 	/** Where an imported name comes from: none when it is no file of the folder, several for a package of many files. */
 	targets(uri: string, imported: ImportedFrom): readonly ModuleTarget[];
 }
@@ -62,33 +65,68 @@ function judged(folder: Folder, spoken: Map<string, Contribution>, taken: Readon
 	const contributions = new Map(spoken);
 	let names: Record<string, FileNames> = {};
 	for (let round = 0; round < 2; round++) {
-		names = withVerdicts(contributions, taken);
+		names = withVerdicts(folder, contributions, taken);
 		for (const uri of Object.keys(names)) contributions.set(uri, folder.again(uri, names[uri] ?? noNames));
 		if (!Object.values(names).some((one) => Object.values(one.taken).some(({ verdict }) => verdict.stays))) break;
 	}
-	return { names: withVerdicts(contributions, taken), contributions };
+	return { names: withVerdicts(folder, contributions, taken), contributions };
 }
 
 function withVerdicts(
+	folder: Folder,
 	contributions: ReadonlyMap<string, Contribution>,
 	taken: ReadonlyMap<string, TakenNames>,
 ): Record<string, FileNames> {
 	if (taken.size === 0) return {};
 	const speeches = [...contributions].map(([uri, { shared }]) => ({ uri, parts: shared.parts }));
-	const verdicts = joinParts([...speeches, ...strangers(contributions, taken)]);
 	const givers = new Set([...taken.values()].flatMap((names) => Object.values(names).map(({ id }) => id)));
+	const open = openParameters(folder, contributions, givers);
+	const verdicts = joinParts([...speeches, ...strangers(contributions, taken), ...open]);
 	const names: Record<string, FileNames> = {};
 	for (const [uri, { shared }] of contributions) {
 		const own = taken.get(uri) ?? {};
 		const given = shared.given.filter(({ path }) => givers.has(nameId(uri, path)));
 		if (given.length === 0 && Object.keys(own).length === 0) continue;
 		names[uri] = {
-			taken: mapValues(own, (one) => ({ ...one, verdict: verdicts.get(one.id) ?? openVerdict })),
+			taken: mapValues(own, (one) => ({
+				...one,
+				...callsIn(shared.parts, one.id),
+				verdict: verdicts.get(one.id) ?? openVerdict,
+			})),
 			given: Object.fromEntries(given.map(({ path }) => [path, verdicts.get(nameId(uri, path)) ?? openVerdict])),
 		};
 	}
 	return names;
 }
+
+function callsIn(parts: readonly Part[], id: string): Pick<Taken, "calls"> {
+	const calls = parts.find((part) => part.calls?.id === id)?.calls?.shape;
+	return calls === undefined ? {} : { calls };
+}
+
+/** Parameters of functions that somebody may call whom nobody can see. */
+function openParameters(
+	folder: Folder,
+	contributions: ReadonlyMap<string, Contribution>,
+	ids: ReadonlySet<string>,
+): { uri: string; parts: Part[] }[] {
+	return [...ids].flatMap((id) => {
+		const uri = id.slice(0, id.indexOf("#"));
+		if (!isParameterPath(pathIn(id))) return [];
+		const name = calleeOf(pathIn(id));
+		const isOpen = folder.isOpen(uri, name) || isTakenFromElsewhere(folder, contributions, name);
+		return isOpen ? [{ uri, parts: [{ ...silent, names: [], certainty: "safe" as const, keeps: [id] }] }] : [];
+	});
+}
+
+/** A file imports a name that is called so from a module that is not found: it may be this one. */
+function isTakenFromElsewhere(folder: Folder, contributions: ReadonlyMap<string, Contribution>, name: string): boolean {
+	return [...contributions].some(([uri, { imports }]) =>
+		imports.some((one) => one.name === name && folder.targets(uri, one).length === 0),
+	);
+}
+
+const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [], forwards: [] };
 
 /**
  * Files that read a field of what looks like the object, and nobody can say where they have it from: a parameter, a
@@ -122,7 +160,6 @@ function pathIn(id: string): string {
 }
 
 function strange(id: string, meaning: Taken["meaning"]): Part {
-	const silent = { isGuess: false, wishes: [], takes: [], passes: [], drops: [], forwards: [] };
 	if (isWord(meaning)) return { ...silent, names: [], certainty: "safe", keeps: [], takes: [id] };
 	return meaning.kind === "key"
 		? { ...silent, names: [], certainty: "safe", keeps: [id] }

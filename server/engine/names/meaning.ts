@@ -23,6 +23,8 @@ export type Meaning =
 	| { readonly kind: "header-name"; readonly name: string }
 	/** A model in the form of Helicone's AI gateway. */
 	| { readonly kind: "slug"; readonly slug: string }
+	/** A parameter of a function that only feeds what goes. `name` is missing for a pattern; `index`: among those that a call can fill by place. */
+	| { readonly kind: "parameter"; readonly name: string | undefined; readonly index: number }
 	/** A client: `row` of `clients.json`. `isGateway`: it takes models in the form of Helicone's AI gateway. */
 	| {
 			readonly kind: "client";
@@ -64,6 +66,8 @@ export interface Taken {
 	readonly id: string;
 	readonly meaning: Meaning;
 	readonly verdict: Verdict;
+	/** Of a parameter: how many arguments the calls of this file had when the folder was read. Once they have fewer, it is done. */
+	readonly calls?: string;
 }
 
 /** What one file has to do with the names of others. */
@@ -116,6 +120,8 @@ export interface Part {
 	readonly passes: readonly string[];
 	/** Names that this part uses only in what goes. */
 	readonly drops: readonly string[];
+	/** Of a parameter, how many arguments the calls of this file have: see `Taken`. */
+	readonly calls?: { readonly id: string; readonly shape: string };
 	/** A name that stands on others: what is asked of it is asked of them. */
 	readonly forwards: readonly { readonly from: string; readonly to: readonly string[] }[];
 }

@@ -7,8 +7,9 @@ import { ancestors, contains, listOf, pathOf } from "../outline/questions";
 import type { Expr } from "../outline/schema";
 import { type FileNames, type Given, nameId, type Part } from "./meaning";
 import type { OwnName } from "./own-names";
+import { argumentParts, ownParameters } from "./parameters";
 import { containersOf, isAlias, usesOfTaken } from "./taken";
-import { clientNames, touchedNames, twinsOf } from "./touched-names";
+import { namesOfMove, touchedNames, twinsOf } from "./touched-names";
 
 export interface Shared {
 	readonly given: readonly Given[];
@@ -27,9 +28,17 @@ export interface Speaker {
 
 export function sharedOf(speaker: Speaker): Shared {
 	const { own } = speaker;
+	const parameters = ownParameters(speaker);
 	return {
-		given: own.map(({ path, meaning, on }) => ({ path, meaning, on })),
+		given: [
+			...own.map(({ path, meaning, on }) => ({ path, meaning, on })),
+			...parameters.map(({ path, meaning }) => ({ path, meaning, on: [] })),
+		],
 		parts: [
+			...parameters.map(({ path, ids, certainty }): Part => {
+				return { ...silent, names: [nameId(speaker.uri, path), ...ids], certainty };
+			}),
+			...argumentParts(speaker, silent),
 			...speaker.moves.map((move) => movePart(speaker, move)),
 			...own.map((name) => givenPart(speaker, name)),
 			...otherUses(speaker),
@@ -47,12 +56,6 @@ const silent: Omit<Part, "names"> = {
 	drops: [],
 	forwards: [],
 };
-
-/** Ids of the names that a move has a part in: those it takes, and those of its own file that it changes or is. */
-export function namesOfMove({ uri, own }: Pick<Speaker, "uri" | "own">, move: Move): readonly string[] {
-	const touched = touchedNames(own, move);
-	return [...move.names, ...[...touched, ...clientNames(own, move)].map(({ path }) => nameId(uri, path))];
-}
 
 function movePart({ uri, own }: Speaker, move: Move): Part {
 	const touched = touchedNames(own, move);
@@ -158,7 +161,9 @@ function otherUses(speaker: Speaker): Part[] {
 			return { ...silent, names: ids, certainty: "suggested", keeps: keys, takes: [...ids, ...words] };
 		});
 	const spoken = new Set([...uses, ...handed].flatMap(({ takes }) => takes));
-	const idle = Object.values(names.taken).flatMap(({ id }) => (spoken.has(id) ? [] : [id]));
+	const idle = Object.values(names.taken).flatMap(({ id, meaning }) =>
+		spoken.has(id) || meaning.kind === "parameter" ? [] : [id],
+	);
 	return [...uses, ...handed, { ...silent, names: [], passes: idle }];
 }
 
@@ -181,6 +186,7 @@ function usePart(speaker: Speaker, expr: Expr, { id, meaning }: FileNames["taken
 		case "client":
 		case "slug":
 		case "header-name":
+		case "parameter":
 			return part;
 		case "key":
 			return isMoving(speaker, expr) || isAsked(expr) ? part : { ...part, keeps: [id] };

@@ -171,7 +171,8 @@ export interface Container {
 
 /** Things that hold names of other files, handed on as a whole: `start(config)`, `const { helicone } = config`. */
 export function containersOf(outline: Outline, taken: TakenNames): Container[] {
-	const paths = Object.keys(taken);
+	// What is done with a function as a whole is asked where its calls are.
+	const paths = Object.keys(taken).filter((path) => taken[path]?.meaning.kind !== "parameter");
 	const roots = new Set(paths.map(rootOfPath));
 	if (roots.size === 0) return [];
 	const asked = paths.some(isConfigPath) ? outline.calls.flatMap((call) => configAsked(outline, call, taken)) : [];
@@ -195,7 +196,8 @@ export function containersOf(outline: Outline, taken: TakenNames): Container[] {
 			isType(outline, ref) ||
 			isPattern(expr) ||
 			!isImported(outline, ref) ||
-			isName(ref)
+			isName(ref) ||
+			(isCalledOn(ref) && inside.every((one) => taken[one]?.id.endsWith(`#${one.slice(ref.name.length + 1)}`)))
 		)
 			return [];
 		return [
@@ -246,6 +248,11 @@ function isPattern(expr: Expr): boolean {
 		assign.target.kind === "list" &&
 		assign.target.items.every(({ form, value }) => form !== "spread" && value?.kind === "ref")
 	);
+}
+
+/** `llm.ask()`, where `llm` is the module itself: one function of it is called, nothing is done with the rest. */
+function isCalledOn(ref: Ref): boolean {
+	return ref.parent?.kind === "call" && ref.parent.receiver === ref;
 }
 
 /** `const config = require("./config")` */

@@ -1,6 +1,7 @@
 /** Which names of a file belong to a move or to one place: one look at each, however many clients the file has. */
 import type { Move } from "../moves/move";
 import { contains } from "../outline/questions";
+import { nameId } from "./meaning";
 import type { OwnName } from "./own-name";
 
 interface Places {
@@ -81,4 +82,13 @@ function groupBy(
 			else groups.set(place, [name]);
 		}
 	return groups;
+}
+
+/** Ids of the names that a move has a part in: those it takes, and those of its own file that it changes or is. */
+export function namesOfMove(
+	{ uri, own }: { readonly uri: string; readonly own: readonly OwnName[] },
+	move: Move,
+): readonly string[] {
+	const touched = touchedNames(own, move);
+	return [...move.names, ...[...touched, ...clientNames(own, move)].map(({ path }) => nameId(uri, path))];
 }

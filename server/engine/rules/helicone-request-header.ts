@@ -2,6 +2,7 @@ import { isConfig, isShell } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { listsPackages } from "../facts/manifest";
 import type { SharedHeaders } from "../facts/shared-headers";
+import { type ArgumentFix, argumentFixes } from "../moves/argument-fix";
 import { planAssertion } from "../moves/assertion";
 import type { Context } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
@@ -17,8 +18,22 @@ export const heliconeRequestHeader: Rule = {
 			.filter((header) => header.place !== "response" && !isPackageName(context, header))
 			.map((header) => hit(context, header)),
 		...context.facts.sharedHeaders.flatMap((shared) => sharedHit(context, shared)),
+		...argumentFixes(context).flatMap(argumentHits),
 	],
 };
+
+/** `ask(prompt, user.id)`, whose function puts it into a header of Helicone's and nothing else. */
+function argumentHits({ callee, path, items, proposal }: ArgumentFix): Hit[] {
+	return items.map(({ range }) => ({
+		range,
+		message: `${callee} puts this into headers of Helicone's and nothing else: it goes with them.`,
+		subject: path,
+		row: "request-headers/helicone-other",
+		severity: "information",
+		tags: ["unnecessary"],
+		proposal,
+	}));
+}
 
 /** `...heliconeHeaders(user)`: what another file makes goes there and here. */
 function sharedHit(context: Context, { expr, item, isAll, clients }: SharedHeaders): Hit[] {
