@@ -27,7 +27,7 @@ export interface Elsewhere {
 	readonly spare: ReadonlySet<string>;
 }
 
-export const nobodyElse: Elsewhere = { importedNames: new Set(), taken: new Set(), spare: new Set() };
+const nobodyElse: Elsewhere = { importedNames: new Set(), taken: new Set(), spare: new Set() };
 
 /** What the operations take out, with all that follows from them. */
 export function goneWith(outline: Outline, operations: readonly Operation[]): readonly Range[] {

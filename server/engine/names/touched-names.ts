@@ -36,7 +36,7 @@ export function touchedNames(own: readonly OwnName[], move: Move): readonly OwnN
 }
 
 /** Names of clients that the move moves. */
-export function clientNames(own: readonly OwnName[], move: Move): readonly OwnName[] {
+function clientNames(own: readonly OwnName[], move: Move): readonly OwnName[] {
 	return placesOf(own).clients.filter(({ range }) =>
 		move.clients.some((client) => contains(range, client.range) || contains(client.range, range)),
 	);
