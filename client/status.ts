@@ -57,12 +57,12 @@ function barTexts(status: ServerStatus, counter: FindingCounter): { icon: string
 		case "working":
 			return { icon: "loading~spin", text: count, tooltip: l10n.t("Looking for Helicone in the folders") };
 		case "ready":
-			return { icon: counter.total === 0 ? "check" : "arrow-swap", text: count, tooltip: leftText(counter) };
+			return { icon: counter.total === 0 ? "check" : "arrow-swap", text: count, tooltip: stateText(status, counter) };
 		case "off":
 			return {
 				icon: "arrow-swap",
 				text: count,
-				tooltip: l10n.t("{0} Only open files are checked.", leftText(counter)),
+				tooltip: l10n.t("{0} Only open files are checked.", stateText(status, counter)),
 			};
 		case "stopped":
 			return {
@@ -73,6 +73,12 @@ function barTexts(status: ServerStatus, counter: FindingCounter): { icon: string
 		case "error":
 			return { icon: "error", text: "–", tooltip: l10n.t("The language server has failed. Select for the log.") };
 	}
+}
+
+/** That nothing is left must not be said of what was not read. */
+function stateText({ skipped }: ServerStatus, counter: FindingCounter): string {
+	const left = leftText(counter);
+	return skipped === 0 ? left : l10n.t("{0} Not read: {1}. The log says why.", left, filesText(skipped));
 }
 
 function leftText(counter: FindingCounter): string {

@@ -358,8 +358,19 @@ describe("the report in the editor", function () {
 		});
 		assert.match(markdown, /## What changed, and why/);
 		assert.match(markdown, /\| Base URL of a Helicone gateway \| 8 \| 8 \| 0 \|/);
-		assert.match(markdown, /## The way back/);
 		assert.doesNotMatch(markdown, /demo-not-a-key/);
+		const patch = /## The way back[\s\S]*?```diff\n([\s\S]*?)```/.exec(markdown)?.[1];
+		assert.ok(patch);
+		execFileSync("git", ["-C", editor.root, "init", "-q"]);
+		execFileSync("git", ["-C", editor.root, "apply", "-"], { input: patch });
+		// The old lines of these hold keys.
+		const leftOut = [...(/It leaves out (.*): the old/.exec(markdown)?.[1] ?? "").matchAll(/`([^`]+)`/g)].map(
+			([, name]) => name,
+		);
+		assert.deepEqual(leftOut, [".env", ".env.example"]);
+		for (const [name, text] of Object.entries(demoFiles())) {
+			if (!leftOut.includes(name)) assert.equal(readFileSync(path.join(editor.root, name), "utf8"), text, name);
+		}
 	});
 
 	it("says what would be done when nothing has been", async () => {
