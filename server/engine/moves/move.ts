@@ -15,6 +15,7 @@ import type { SharedSlug } from "../facts/shared-slugs";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
+import { isAllUnserved, type Unserved, unservedOf, unservedReasons } from "../facts/unserved";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
 import type { FileNames, Part } from "../names/meaning";
@@ -27,7 +28,7 @@ import { classOfClient } from "./class-of-client";
 import { addressOperations, askerOf, hasConflict } from "./client-address";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
-import { isStuck } from "./key-outcome";
+import { done, isStuck } from "./key-outcome";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
 import { moveTitle } from "./move-title";
@@ -35,7 +36,7 @@ import { firstOfModule } from "./plain-class";
 import { sentence } from "./sentence";
 import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
 import { slugPlace } from "./slug-place";
-import { targetReasons } from "./target-reasons";
+import { isForeign, targetReasons } from "./target-reasons";
 import { together } from "./together";
 
 export interface Move {
@@ -75,6 +76,8 @@ export interface MoveParts {
 	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
 	readonly prefixes: readonly Operation[];
 	readonly calls: readonly ClientCall[];
+	/** Requests that Concentrate has no endpoint for. */
+	readonly unserved: Unserved;
 	/** Clients that ask for a prompt which Helicone stores. */
 	readonly prompting: ReadonlySet<Client>;
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
@@ -100,6 +103,7 @@ export function movePartsOf(
 		headersOf,
 		models,
 		calls,
+		unserved: unservedOf(outline, clients),
 		prompting: new Set(storedPrompts(facts).map(({ client }) => client)),
 		sharedHeaders,
 		sharedSlugs,
@@ -124,7 +128,9 @@ export function planMoves(parts: MoveParts): Move[] {
 	const { outline, names, isRenamed } = parts;
 	const asker = { outline, writer: parts.language.writer, movingKeys, removed, isRenamed, taken: names.taken };
 	const own = leaving.filter((client) => !client.imported);
-	const keys = new Map(own.map((client) => [client, planKey(asker, client)] as const));
+	const keys = new Map(
+		own.map((client) => [client, client.isExpected ? done(client.nameRange, "") : planKey(asker, client)] as const),
+	);
 	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
 		planMove(parts, clients, keys),
 	);
@@ -179,7 +185,12 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
 	const shared = sharedShare(clients, keys, elsewhere, parts.sharedSlugs, askerOf);
+	const isUnserved =
+		shared.names.length === 0 &&
+		verdictsOnOwn(parts.own, parts.names.given, clients).length === 0 &&
+		clients.every((client) => isAllUnserved(parts.unserved, client, parts.calls));
 	const ownReasons = [
+		...unservedReasons(parts.unserved, clients),
 		...classes.flatMap((one) => one.reasons),
 		...(clients.some((client) => parts.prompting.has(client))
 			? ["A request names a prompt that Helicone stores."]
@@ -203,8 +214,18 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 			: headers.flatMap((header) => targetReasons(parts.outline, header))),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
+	// Options of an SDK that no row knows, in front of a protocol that Concentrate does not speak: an address alone moves nothing.
+	const isForeignSdk = clients.some(
+		(client) => client.isGuess && travellers(parts, client).some((header) => isForeign(parts.outline, header)),
+	);
 	const own =
-		address.blocked || isConflicting || shared.isBlocked || classes.some((one) => one.blocked) || keys.some(isStuck)
+		isUnserved ||
+		isForeignSdk ||
+		address.blocked ||
+		isConflicting ||
+		shared.isBlocked ||
+		classes.some((one) => one.blocked) ||
+		keys.some(isStuck)
 			? ("blocked" as const)
 			: ownReasons.length > 0
 				? "suggested"
