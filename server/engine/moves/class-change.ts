@@ -3,6 +3,7 @@
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
+import type { Header } from "../facts/header";
 import type { ClientCall } from "../facts/model-use";
 import { patchedFields } from "../facts/patched-field";
 import { filled, listForSlot } from "../facts/slot";
@@ -21,6 +22,10 @@ export interface ClassChange {
 	readonly blocked: boolean;
 	/** The address changes with it, or in the file that makes the client. */
 	readonly movesAddress?: true;
+	/** The key too. */
+	readonly givesKey?: true;
+	/** Headers that go with it, wherever they are set. */
+	readonly headers?: readonly Header[];
 }
 
 interface Asker {

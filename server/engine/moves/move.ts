@@ -66,6 +66,8 @@ export interface MoveParts {
 	readonly clients: readonly Client[];
 	/** Headers with a carrier, by the client that sends them. */
 	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
+	/** All headers of the file. */
+	readonly headers: readonly Header[];
 	/** Headers that a type of the file declares. */
 	readonly declaredHeaders: readonly Header[];
 	/** The program asks somewhere whether an address is Helicone's. */
@@ -101,6 +103,7 @@ export function movePartsOf(
 		outline,
 		clients,
 		headersOf,
+		headers,
 		models,
 		calls,
 		unserved: unservedOf(outline, clients),
@@ -156,30 +159,32 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		clients.flatMap((client) => (client.gateway.kind === "helicone" ? client.gateway.addresses : [])),
 		(one) => one.range[0],
 	);
+	const classOf = new Map(
+		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
+	);
 	const keys = unique(
-		clients.flatMap((client) => allKeys.get(client) ?? []),
+		clients.flatMap((client) => (classOf.get(client)?.givesKey ? [] : (allKeys.get(client) ?? []))),
 		(one) => one.range[0],
 	);
 	const sent = unique(
 		clients.flatMap((client) => travellers(parts, client)),
 		(one) => one.range[0],
 	);
-	const headers = [...sent, ...declared(parts, sent)];
+	const classes = [...classOf.values()].flatMap((one) => one ?? []);
+	const carried = classes.flatMap((one) => one.headers ?? []);
+	const headers = [...sent, ...declared(parts, sent), ...carried];
 	const models = parts.models.filter((use) => clients.includes(use.client));
 	const slugs = models.flatMap((use) => {
 		const plan = planSlug(use.slug, slugPlace(use.client));
 		return plan ? [{ use, plan }] : [];
 	});
-	const classOf = new Map(
-		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
-	);
-	const classes = [...classOf.values()].flatMap((one) => one ?? []);
 	const address = addressOperations(clients.filter((client) => !classOf.get(client)?.movesAddress));
 	const places = [...address.operations, ...classes.flatMap((one) => one.operations)];
 	const isConflicting = hasConflict(places);
 	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
 	const kept = new Set(keys.flatMap((key) => (key.header ? [carrierRange(key.header.carrier)[0]] : [])));
 	const taken = headers
+		.filter((header) => !carried.includes(header))
 		.filter(({ carrier }) => !carrier || !kept.has(carrierRange(carrier)[0]))
 		.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
@@ -216,7 +221,10 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 	];
 	// Options of an SDK that no row knows, in front of a protocol that Concentrate does not speak: an address alone moves nothing.
 	const isForeignSdk = clients.some(
-		(client) => client.isGuess && travellers(parts, client).some((header) => isForeign(parts.outline, header)),
+		(client) =>
+			client.isGuess &&
+			!classOf.get(client)?.movesAddress &&
+			travellers(parts, client).some((header) => isForeign(parts.outline, header)),
 	);
 	const own =
 		isUnserved ||
