@@ -3,11 +3,24 @@ import { namesOf } from "../outline/names";
 import { contains } from "../outline/questions";
 import type { Call, Outline, Range } from "../outline/schema";
 import type { Address } from "./address";
+import { isTestOnHost } from "./address-test";
 import { packageImports } from "./package-import";
 
 /** The one interface that answers at the dashboard's host. */
 export function isGraphQl({ owner, path }: Pick<Address, "owner" | "path">): boolean {
 	return owner === "helicone" && /^\/api\/graphql\b/.test(path);
+}
+
+/** Addresses of Helicone's own interface, where the program uses one. */
+export function interfaceAddresses(addresses: readonly Address[]): readonly Address[] {
+	return addresses.filter(
+		(address) =>
+			address.place !== "prose" && !isTestOnHost(address) && (address.row?.mode === "control" || isGraphQl(address)),
+	);
+}
+
+export function asksInterface({ addresses }: { readonly addresses: readonly Address[] }): boolean {
+	return interfaceAddresses(addresses).length > 0;
 }
 
 /** @returns the ranges of such calls: on what a package of Helicone's exports, on an object that it made, or with an address of its API */

@@ -1,8 +1,7 @@
 /** Where the value of a Helicone variable goes: what it feeds decides whether its name may change. */
 import { environmentVariable } from "../../../shared/mappings";
-import { isTestOnHost } from "../facts/address-test";
 import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
-import { isGraphQl } from "../facts/helicone-interface";
+import { asksInterface, interfaceAddresses } from "../facts/helicone-interface";
 import { packageImports } from "../facts/package-import";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf, pathOf } from "../outline/questions";
@@ -136,7 +135,7 @@ function stayingWith({ facts, moves }: Context): Range[] {
 function mayFeedInterface(context: Context, use: EnvironmentUse): boolean {
 	const { facts, moves } = context;
 	if (use.row.role !== "helicone-key" || !use.read || isShell(facts.outline)) return false;
-	if (controlsOf(facts).every((address) => isTestOnHost(address))) return false;
+	if (!asksInterface(facts)) return false;
 	const leaving = moves
 		.filter(({ applicability }) => applicability !== "blocked")
 		.flatMap(({ headers, keys }) => [
@@ -160,9 +159,7 @@ function standsInFor({ facts }: Context, use: EnvironmentUse): boolean {
 }
 
 function controlsOf(facts: Context["facts"]): Context["facts"]["addresses"] {
-	return facts.addresses.filter(
-		(address) => address.place !== "prose" && (address.row?.mode === "control" || isGraphQl(address)),
-	);
+	return interfaceAddresses(facts.addresses);
 }
 
 /** What such calls are given: what they are made on may be the key itself (`heliconeKey.trim()`). */
