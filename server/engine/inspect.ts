@@ -8,6 +8,7 @@ import type { Operation } from "./edits/operation";
 import { render } from "./edits/render";
 import { explain, explainRow } from "./explain";
 import { type Facts, factsOf } from "./facts/facts";
+import { isRecording } from "./facts/recording";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Analysis, Document, Finding, Fix, Hover, ModelString, Problem, Severity } from "./model";
@@ -189,7 +190,13 @@ function ask(
 		),
 	);
 	findings.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
-	return { findings: findings.map((finding) => withoutFixOf(kept, finding)), hovers };
+	const left = isRecording(context.facts.outline) ? asRecorded : (finding: Finding) => withoutFixOf(kept, finding);
+	return { findings: findings.map(left), hovers };
+}
+
+function asRecorded(finding: Finding): Finding {
+	const why = "These are recorded requests, which no fix changes: record them anew once the code has moved.";
+	return { ...finding, fix: undefined, alternatives: [], advice: why };
 }
 
 function withoutFixOf(kept: ReadonlyMap<string, string>, finding: Finding): Finding {

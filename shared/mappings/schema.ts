@@ -184,6 +184,10 @@ export const Client = z.strictObject({
 			module: z.string(),
 			/** Name of the old class → name of the new one. */
 			names: z.record(z.string(), z.string()),
+			/** What both modules give under one name: errors, time-outs. */
+			alike: z.array(z.string()).optional(),
+			/** Modules inside the old one that the new one has as well (`types.chat`, `error`). */
+			parts: z.array(z.string()).optional(),
 			/** Option of the old class → its name in the new one, or the dotted path below its options; null where it has none. */
 			options: z.record(z.string(), z.string().nullable()),
 			/** Options that say what the new class cannot: where one is given, a person decides. */

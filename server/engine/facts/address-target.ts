@@ -52,13 +52,13 @@ function openTarget(address: SharedAddress): Target {
 
 /** The address with what is added to it must become the right one: so the address becomes that, less what is added. */
 function joinedTarget(address: SharedAddress, rest: string, asker: Asker): Target {
-	const target = wholeTarget({ ...address, path: address.path + rest }, asker);
+	const target = wholeTarget({ ...address, path: address.path + rest }, asker, false);
 	if (target.text === undefined) return target;
 	if (target.text.endsWith(rest)) return { ...target, text: target.text.slice(0, -rest.length) };
 	return none(`the program adds \`${rest}\` to the address, and the new one would want something else there.`);
 }
 
-function wholeTarget(address: SharedAddress, asker: Asker): Target {
+function wholeTarget(address: SharedAddress, asker: Asker, isWhole = true): Target {
 	const row = address.row;
 	if (!row) return none("the host is not Helicone's");
 	if (row.flavour === "none") return none(row.advice);
@@ -71,8 +71,13 @@ function wholeTarget(address: SharedAddress, asker: Asker): Target {
 	const endpoint = inferenceEndpoints.exec(path)?.[2];
 	const prefix = endpoint ? path.slice(0, -endpoint.length).replace(/\/$/, "") : path;
 	const known = prefixes.test(prefix);
-	if (endpoint) return endpointTarget(address, endpoint, known, query);
+	if (endpoint) return endpointTarget(address, endpoint, known, query, isWhole);
 	if (asker.base === null) return none("no address of Concentrate fits this client: change to the OpenAI client.");
+	if (isCloudflare(segments))
+		return unsure(
+			place(address, gateway.base),
+			"Cloudflare's gateway is left out: its cache and its limits go with it.",
+		);
 	if (!known)
 		return unsure(place(address, unknownPath(segments)) + query, `\`/${path}\` is no path that Helicone documents.`);
 	if (/^router\//.test(prefix))
@@ -83,6 +88,11 @@ function wholeTarget(address: SharedAddress, asker: Asker): Target {
 	if (address.scheme === undefined && address.path === "") return bareHost(address, asker);
 	if (asker.base !== undefined) return exact(place(address, asker.base) + (trailing && prefix ? "/" : ""));
 	return shapeTarget(address, prefix, trailing);
+}
+
+/** `/v1/<account>/<gateway>/openai`: Cloudflare's gateway behind Helicone's (helicone.md 1.2). */
+function isCloudflare([version, account = "", name = "", provider, ...more]: readonly string[]): boolean {
+	return version === "v1" && provider === "openai" && more.length === 0 && account !== "projects" && name !== "";
 }
 
 /** What the program puts behind the host (`/v1/${path}`) stays behind the new one: only the known beginning is exchanged. */
@@ -116,11 +126,19 @@ function shapeTarget(address: SharedAddress, prefix: string, trailing: boolean):
 	return unsure(place(address, gateway.origin), "whether `/v1` belongs at the end depends on the code that reads it.");
 }
 
-function endpointTarget(address: SharedAddress, endpoint: string, known: boolean, query: string): Target {
+function endpointTarget(
+	address: SharedAddress,
+	endpoint: string,
+	known: boolean,
+	query: string,
+	isWhole: boolean,
+): Target {
 	const text = place(address, `${gateway.base}/${endpoint}`) + query;
 	if (!known) return unsure(text, "the path before the endpoint is none that Helicone documents.");
 	if ((gateway.endpoints as readonly string[]).includes(endpoint)) return exact(text);
-	return unsure(text, `Concentrate's documentation does not list \`/${endpoint}\`.`);
+	const reason = `Concentrate's documentation does not list \`/${endpoint}\`: make these requests at the provider itself, with its own address and key.`;
+	// An address that others share goes with them.
+	return isWhole ? none(reason) : unsure(text, reason);
 }
 
 function azure(address: SharedAddress, asker: Asker): Target {

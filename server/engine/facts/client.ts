@@ -35,6 +35,8 @@ export interface Client {
 	readonly gateway: Gateway;
 	/** It is not known which callee takes these options: everything about it is for a person to look at. */
 	readonly isGuess: boolean;
+	/** A test expects these options of a call: its keys are the test's own. */
+	readonly isExpected?: true;
 	/** Why a person should look although the library is known. */
 	readonly doubt?: string;
 	/** Another file makes it. */

@@ -120,7 +120,13 @@ export function entangledNames(outline: Outline): string[] {
 			? target.items.flatMap((item) => (item.key?.kind === "ref" ? [item.key.name] : []))
 			: [],
 	);
-	return [...new Set([...strings, ...taken].filter(isHelicones))];
+	return [...new Set([...strings, ...taken, ...namesForInterface(outline)].filter(isHelicones))];
+}
+
+/** A file that speaks to Helicone's own interface goes on reading Helicone's key for it. */
+function namesForInterface({ text, members }: Outline): string[] {
+	if (!/\bapi(\.\w+)?\.(helicone\.ai|hconeai\.com)|helicone\.ai\/api\/graphql/.test(text)) return [];
+	return members.map(({ name }) => name);
 }
 
 /** The second argument of `getattr`, the key of a subscript on an object of the program's own. */

@@ -65,6 +65,9 @@ const guess: ClientRow = {
 	},
 };
 
+const expectations =
+	/^(assert_\w*(called|awaited|call)\w*|toHaveBeen\w*CalledWith|objectContaining|calledWith\w*|have_received)$/;
+
 /** Maps and calls of unknown callees that hold a Helicone address under a name clients use. */
 export function guessedClients(outline: Outline, around: Around, known: readonly Client[]): Client[] {
 	const found: Client[] = [];
@@ -103,6 +106,7 @@ export function guessedClients(outline: Outline, around: Around, known: readonly
 			list,
 			address,
 			key: fill(guess.slots.key) ?? keyInHeaders(headers),
+			...(call && expectations.test(call.name) ? { isExpected: true as const } : {}),
 			headers,
 			models: [fill(guess.slots.model)?.value].flatMap((value) => value ?? []),
 			gateway,

@@ -1,5 +1,5 @@
 /** Helicone's headers: where a program sends one, reads one, or only names one. */
-import { clients, requestHeader, responseHeader } from "../../../shared/mappings";
+import { requestHeader, responseHeader } from "../../../shared/mappings";
 import type { RequestHeader, ResponseHeader } from "../../../shared/mappings/schema";
 import type { Around } from "../names/meaning";
 import { takenAt } from "../names/taken";
@@ -12,6 +12,7 @@ import type { Assign, Call, Expr, Item, Outline, Range, Str } from "../outline/s
 import { isHeaderOfConfig } from "./config-header";
 import { callOf, isConfig, isShell } from "./environment";
 import { lineAppender } from "./handle";
+import { getters, setters } from "./header-calls";
 import { carrierOfSetter } from "./link";
 
 export interface Header {
@@ -33,60 +34,6 @@ export interface Header {
 type Place = Pick<Header, "place" | "carrier" | "value">;
 
 const shape = /^(?:__)?(?:x-)?helicone-[a-z0-9_-]*/i;
-const setters = new Set([
-	"set",
-	"append",
-	"add",
-	"put",
-	"header",
-	"setdefault",
-	"setHeader",
-	"addHeader",
-	"setRequestHeader",
-	"withHeader",
-	"with_header",
-	"addheader",
-	"putheader",
-	"putAdditionalHeader",
-	"putHeader",
-	"add_header",
-	"header_up",
-	"proxy_set_header",
-	"grpc_set_header",
-	"put_header",
-	"put_new_header",
-	"put_req_header",
-	"insert",
-	"Set",
-	"Add",
-	...clients.flatMap((row) => row.links?.header?.map((name) => name.slice(name.lastIndexOf(".") + 1)) ?? []),
-]);
-const getters = new Set([
-	"get",
-	"has",
-	"getHeader",
-	"getheader",
-	"header",
-	"pop",
-	"getAll",
-	"get_all",
-	"getlist",
-	"headerValue",
-	"hasHeader",
-	"getHeaderLine",
-	"Get",
-	"Values",
-	"GetValues",
-	"TryGetValues",
-	"Contains",
-	"firstValue",
-	"allValues",
-	"get_header",
-	"get_resp_header",
-	"keyfind",
-	"headers",
-]);
-
 /** Every header of the file whose name stands in a string, in document order. */
 export function headersIn(outline: Outline, { taken }: Around): Header[] {
 	const found: Header[] = [];
@@ -133,9 +80,24 @@ function describe(name: string, range: Range, node: Expr, place: Place): Header 
 	const lookup = name.endsWith("-") ? `${name}x` : name;
 	const response = responseHeader(lookup);
 	const answers = place.place === "response" && (response === undefined || response.id === "helicone-other");
+	// `headers.contains_key("helicone-signature")`: a name that only an answer or a webhook has.
+	if (place.place === "name" && isArgument(node) && isOnlyAnswered(lookup))
+		return { name, range, node, ...place, place: "response", request: requestHeader(lookup), response };
 	const settled: Place =
 		answers && requestHeader(lookup)?.id !== "helicone-other" ? { ...place, place: "name" } : place;
 	return { name, range, node, ...settled, request: requestHeader(lookup), response };
+}
+
+/** Not a word of a command or of a server's configuration. */
+function isArgument(node: Expr): boolean {
+	if (node.kind !== "string" || node.form !== "quoted" || node.parent?.kind !== "item") return false;
+	return callOf(node.parent)?.args?.role === "args";
+}
+
+/** Helicone sends it, and documents none of the name that it is sent. */
+export function isOnlyAnswered(name: string): boolean {
+	const response = responseHeader(name);
+	return response !== undefined && response.id !== "helicone-other" && requestHeader(name)?.id === "helicone-other";
 }
 
 /** The name with what is joined to it, by an operator or by a format: `fmt.Sprintf("Helicone-Property-%s", key)`. */

@@ -150,7 +150,8 @@ function isUnderGuard(node: Node, origin: Node | undefined): boolean {
 /** An option function goes with its place in the list; anything else is a link or a statement. */
 export function carrierOfSetter(call: Call): Carrier {
 	const item = call.parent;
-	if (item?.kind !== "item" || item.value !== call || !/^with_?[A-Z_]?/i.test(call.name)) return { kind: "call", call };
+	const isOption = /^with_?[A-Z_]?/i.test(call.name) && call.receiver?.kind !== "call";
+	if (item?.kind !== "item" || item.value !== call || !isOption) return { kind: "call", call };
 	const role = listOf(item)?.role;
 	return role === "args" || role === "seq" ? { kind: "item", item } : { kind: "call", call };
 }

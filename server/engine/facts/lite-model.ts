@@ -20,9 +20,16 @@ export const cloudPrefixes: Readonly<Record<string, string>> = {
 	"bedrock/": "bedrock",
 	"gemini/": "ai-studio",
 	"vertex_ai/": "vertex",
+	"azure_openai:": "azure",
+	"bedrock:": "bedrock",
+	"bedrock_converse:": "bedrock",
+	"google_genai:": "ai-studio",
+	"google_vertexai:": "vertex",
 };
 
 const prefix = /^(?:helicone|openai|azure|bedrock|gemini|vertex_ai)\//;
+/** LangChain's `init_chat_model("openai:gpt-4o")`. */
+const colonPrefix = /^(?:openai|anthropic|azure_openai|bedrock|bedrock_converse|google_genai|google_vertexai):/;
 
 /** @returns the slug behind LiteLLM's prefix; undefined for a model that has none, or one whose protocol Concentrate speaks */
 export function liteSlug(
@@ -30,7 +37,8 @@ export function liteSlug(
 	slug: string,
 	[start, end]: Range,
 ): { slug: string; range: Range; prefix: LitePrefix } | undefined {
-	const text = isLite(row) ? prefix.exec(slug)?.[0] : undefined;
+	const shape = row.modelPrefix?.endsWith(":") ? colonPrefix : prefix;
+	const text = isLite(row) ? shape.exec(slug)?.[0] : undefined;
 	if (text === undefined || end - start !== slug.length) return undefined;
 	const at = start + text.length;
 	return { slug: slug.slice(text.length), range: [at, end], prefix: { text, range: [start, at] } };

@@ -60,6 +60,16 @@ function clientCall(outline: Outline, call: Call, all: readonly Client[]): Clien
 	return undefined;
 }
 
+/** @returns the client that a call is made on, and the path from it to the call: `audio.transcriptions.create` */
+export function madeOn(
+	outline: Outline,
+	call: Call,
+	all: readonly Client[],
+): { readonly client: Client; readonly path: string } | undefined {
+	const [first] = receivers(outline, call, all);
+	return first && { client: first.client, path: first.segments.join(".") };
+}
+
 /** The client a call is made on, with the path between them: peels members off the receiver until a client is left. */
 function receivers(outline: Outline, call: Call, all: readonly Client[]): { client: Client; segments: string[] }[] {
 	const found: { client: Client; segments: string[] }[] = [];

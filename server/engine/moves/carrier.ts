@@ -9,6 +9,9 @@ export function removalOf(carrier: Carrier): Operation | undefined {
 	if (carrier.kind === "item") return { op: "remove", item: carrier.item };
 	const { call } = carrier;
 	const statement = statementOf(call);
+	// Go's `w.Header().Set("A", b)`: without the call nothing would be done there.
+	if (statement?.value === call && call.receiver?.kind === "call" && call.receiver.name === "Header")
+		return { op: "remove", item: statement };
 	if (call.receiver?.kind === "call") return { op: "remove-link", call };
 	if (statement?.value === call) return { op: "remove", item: statement };
 	return call.receiver ? { op: "remove-link", call } : undefined;

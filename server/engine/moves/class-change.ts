@@ -3,7 +3,9 @@
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
+import type { Header } from "../facts/header";
 import type { ClientCall } from "../facts/model-use";
+import { patchedFields } from "../facts/patched-field";
 import { filled, listForSlot } from "../facts/slot";
 import type { Language } from "../languages/language";
 import { usualQuote } from "../languages/quoting";
@@ -20,6 +22,10 @@ export interface ClassChange {
 	readonly blocked: boolean;
 	/** The address changes with it, or in the file that makes the client. */
 	readonly movesAddress?: true;
+	/** The key too. */
+	readonly givesKey?: true;
+	/** Headers that go with it, wherever they are set. */
+	readonly headers?: readonly Header[];
 }
 
 interface Asker {
@@ -37,6 +43,9 @@ export function changeClass(asker: Asker, client: Client): ClassChange | undefin
 	if (!call || !from) return refused("The class comes from somewhere that this file does not show.");
 	const imported = changeImport(asker.outline, from, becomes);
 	if (!imported) return refused(`More is taken out of \`${from.module}\` than \`${becomes.module}\` has.`);
+	// `openai.helicone.logFeedback(…)`: the plain class has no such field.
+	if (patchedFields(asker.outline).length > 0)
+		return refused("The program uses what Helicone's class adds: `helicone`.");
 	const options = changeOptions(asker, client, call, becomes);
 	if (!options) return refused("The options are given in a way that cannot be changed here.");
 	const requests = asker.calls

@@ -1,9 +1,11 @@
 /** Where the value of a Helicone variable goes: what it feeds decides whether its name may change. */
 import { environmentVariable } from "../../../shared/mappings";
 import { type EnvironmentUse, environmentRead, isEnvironment, isShell, usesOfDestructured } from "../facts/environment";
+import { asksInterface, interfaceAddresses } from "../facts/helicone-interface";
+import { packageImports } from "../facts/package-import";
 import { namesOf } from "../outline/names";
-import { ancestors, contains, keyName, listOf } from "../outline/questions";
-import type { Call, Expr, Range } from "../outline/schema";
+import { ancestors, contains, keyName, listOf, pathOf } from "../outline/questions";
+import type { Call, Expr, Outline, Range } from "../outline/schema";
 import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isRangeIn } from "./move";
@@ -95,13 +97,53 @@ function unsettledOf(context: Context): Range[] {
 
 /** Arguments of Helicone's own packages, and of requests to Helicone's own interface, stay Helicone's. */
 export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
-	const ranges = heliconeCalls(context);
+	const ranges = [...heliconeCalls(context), ...stayingWith(context)];
 	const own = use.read?.expr.range ?? use.nameRange;
 	return (
 		ranges.some((range) => contains(range, own)) ||
 		usesOf(context, use).some((range) => isRangeIn(ranges, range)) ||
-		standsInFor(context, use)
+		standsInFor(context, use) ||
+		mayFeedInterface(context, use)
 	);
+}
+
+/** Headers and clients that cannot move, lists that send a `Helicone-Auth` nobody can take out, settings of Helicone's modules. */
+function stayingWith({ facts, moves }: Context): Range[] {
+	const { outline } = facts;
+	const blocked = moves.filter(({ applicability }) => applicability === "blocked");
+	const carriers = blocked.flatMap(({ headers }) =>
+		headers.flatMap(({ carrier }) => (carrier ? [carrierRange(carrier)] : [])),
+	);
+	const unmoved = facts.headers.flatMap(({ place, name, node }): Range[] => {
+		const list =
+			place === "name" && /-auth$/i.test(name) && node.parent?.kind === "item" ? listOf(node.parent) : undefined;
+		return list ? [list.range] : [];
+	});
+	const packages = new Set(packageImports(outline).map(({ from }) => from));
+	const settings = outline.assigns.flatMap(({ target, range }): Range[] => {
+		const root = target.kind === "member" ? pathOf(target)?.split(".")[0] : undefined;
+		const from = root === undefined ? undefined : namesOf(outline).imported(root)?.from;
+		return from && packages.has(from) ? [range] : [];
+	});
+	return [...carriers, ...unmoved, ...settings, ...blocked.flatMap(({ clients }) => clients.map(({ range }) => range))];
+}
+
+/**
+ * A file that speaks to Helicone's own interface reads the key for it, unless everything that the key goes into leaves with a client:
+ * Concentrate's key is never sent there.
+ */
+function mayFeedInterface(context: Context, use: EnvironmentUse): boolean {
+	const { facts, moves } = context;
+	if (use.row.role !== "helicone-key" || !use.read || isShell(facts.outline)) return false;
+	if (!asksInterface(facts)) return false;
+	const leaving = moves
+		.filter(({ applicability }) => applicability !== "blocked")
+		.flatMap(({ headers, keys }) => [
+			...headers.flatMap(({ carrier }) => (carrier ? [carrierRange(carrier)] : [])),
+			...keys.map(({ range }) => range),
+		]);
+	const uses = usesOf(context, use);
+	return uses.length === 0 || uses.some((range) => !isRangeIn(leaving, range));
 }
 
 /** `os.getenv("HELICONE_API_BASE") or "https://api.hconeai.com"`: the variable is another address of Helicone's own interface. */
@@ -117,7 +159,7 @@ function standsInFor({ facts }: Context, use: EnvironmentUse): boolean {
 }
 
 function controlsOf(facts: Context["facts"]): Context["facts"]["addresses"] {
-	return facts.addresses.filter((address) => address.row?.mode === "control");
+	return interfaceAddresses(facts.addresses);
 }
 
 /** What such calls are given: what they are made on may be the key itself (`heliconeKey.trim()`). */
@@ -128,10 +170,17 @@ function heliconeCalls({ facts }: Context): Range[] {
 			if (!call.args || environmentRead(facts.outline, call) || isOwnFunction(facts, call)) return false;
 			return (
 				/helicone/i.test(call.path) ||
+				isOfPackage(facts.outline, call) ||
 				controls.some((address) => call.args?.items.some((item) => contains(item.range, address.range)))
 			);
 		})
 		.map((call): Range => [call.nameRange[1], call.range[1]]);
+}
+
+/** `logger.New(…)` of Helicone's module for Go, a class of its packages under a name of the file's own. */
+function isOfPackage(outline: Outline, { path }: Call): boolean {
+	const from = namesOf(outline).imported(path.split(".")[0] ?? "")?.from;
+	return from !== undefined && packageImports(outline).some((one) => one.from === from);
 }
 
 /** `new HeliconePolicy(key)` of this file, which speaks to nobody itself. */

@@ -82,7 +82,8 @@ function changeImport(outline: Outline, call: Call): Operation[] | undefined {
 		: undefined;
 }
 
-function asNamed(outline: Outline, from: Import): Operation[] | undefined {
+/** `import { GoogleGenAI } from "@google/genai"` → `import { OpenAI } from "openai"`, and every use of the name. */
+export function asNamed(outline: Outline, from: Import): Operation[] | undefined {
 	const renames = from.names.flatMap((one) => renamed(outline, one, "OpenAI"));
 	return renames.length > 0 ? [{ op: "replace", range: from.moduleRange, newText: "openai" }, ...renames] : undefined;
 }

@@ -2,6 +2,7 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
+import { isConfig } from "../facts/environment";
 import { hostedModel } from "../facts/hosted-model";
 import { cloudPrefixes } from "../facts/lite-model";
 import type { ModelUse } from "../facts/model-use";
@@ -36,7 +37,7 @@ export function liteMove(
 			blocked: true,
 		};
 	const quote = outline.text[(prefixes[0]?.[0] ?? 1) - 1] === "'" ? "'" : '"';
-	const bare = client.row.kind === "block";
+	const bare = isConfig(outline);
 	const text = client.row.base ?? gateway.base;
 	const put = (key: string, value: string): Operation => ({ op: "put", list, path: [key], value });
 	const key = bare && !client.key ? [put("api_key", language.writer.environment(gateway.keyVariable, outline))] : [];
@@ -64,8 +65,9 @@ function cloudMove(outline: Outline, client: Client, uses: readonly ModelUse[]):
 				reasons: [`\`${slug}\` is no model of Concentrate's catalogue: write one of its own behind \`openai/\`.`],
 				blocked: true,
 			};
+		const own = prefix.text.endsWith(":") ? "openai:" : "openai/";
 		operations.push(
-			{ op: "replace", range: prefix.range, newText: `openai/${cloudPrefixes[prefix.text]}/` },
+			{ op: "replace", range: prefix.range, newText: `${own}${cloudPrefixes[prefix.text]}/` },
 			{ op: "replace", range, newText: model },
 		);
 	}

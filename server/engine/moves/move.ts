@@ -15,6 +15,7 @@ import type { SharedSlug } from "../facts/shared-slugs";
 import { planSlug, type SlugPlan } from "../facts/slug";
 import { storedPrompts } from "../facts/stored-prompt";
 import { straySlugs } from "../facts/stray-slug";
+import { isAllUnserved, type Unserved, unservedOf, unservedReasons } from "../facts/unserved";
 import type { Language } from "../languages/language";
 import type { Applicability } from "../model";
 import type { FileNames, Part } from "../names/meaning";
@@ -27,7 +28,7 @@ import { classOfClient } from "./class-of-client";
 import { addressOperations, askerOf, hasConflict } from "./client-address";
 import { isRenamable } from "./declared-plan";
 import { importOperation } from "./import-operation";
-import { isStuck } from "./key-outcome";
+import { done, isStuck } from "./key-outcome";
 import { type KeyPlan, planKey } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
 import { moveTitle } from "./move-title";
@@ -35,7 +36,7 @@ import { firstOfModule } from "./plain-class";
 import { sentence } from "./sentence";
 import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
 import { slugPlace } from "./slug-place";
-import { targetReasons } from "./target-reasons";
+import { isForeign, targetReasons } from "./target-reasons";
 import { together } from "./together";
 
 export interface Move {
@@ -65,6 +66,8 @@ export interface MoveParts {
 	readonly clients: readonly Client[];
 	/** Headers with a carrier, by the client that sends them. */
 	readonly headersOf: ReadonlyMap<Client, readonly Header[]>;
+	/** All headers of the file. */
+	readonly headers: readonly Header[];
 	/** Headers that a type of the file declares. */
 	readonly declaredHeaders: readonly Header[];
 	/** The program asks somewhere whether an address is Helicone's. */
@@ -75,6 +78,8 @@ export interface MoveParts {
 	/** What the program wants a key to begin with: it must ask for Concentrate's when the key is Concentrate's. */
 	readonly prefixes: readonly Operation[];
 	readonly calls: readonly ClientCall[];
+	/** Requests that Concentrate has no endpoint for. */
+	readonly unserved: Unserved;
 	/** Clients that ask for a prompt which Helicone stores. */
 	readonly prompting: ReadonlySet<Client>;
 	/** A name that the program declares for its environment is renamed wherever the folder says it. */
@@ -98,8 +103,10 @@ export function movePartsOf(
 		outline,
 		clients,
 		headersOf,
+		headers,
 		models,
 		calls,
+		unserved: unservedOf(outline, clients),
 		prompting: new Set(storedPrompts(facts).map(({ client }) => client)),
 		sharedHeaders,
 		sharedSlugs,
@@ -124,7 +131,9 @@ export function planMoves(parts: MoveParts): Move[] {
 	const { outline, names, isRenamed } = parts;
 	const asker = { outline, writer: parts.language.writer, movingKeys, removed, isRenamed, taken: names.taken };
 	const own = leaving.filter((client) => !client.imported);
-	const keys = new Map(own.map((client) => [client, planKey(asker, client)] as const));
+	const keys = new Map(
+		own.map((client) => [client, client.isExpected ? done(client.nameRange, "") : planKey(asker, client)] as const),
+	);
 	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
 		planMove(parts, clients, keys),
 	);
@@ -150,36 +159,43 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 		clients.flatMap((client) => (client.gateway.kind === "helicone" ? client.gateway.addresses : [])),
 		(one) => one.range[0],
 	);
+	const classOf = new Map(
+		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
+	);
 	const keys = unique(
-		clients.flatMap((client) => allKeys.get(client) ?? []),
+		clients.flatMap((client) => (classOf.get(client)?.givesKey ? [] : (allKeys.get(client) ?? []))),
 		(one) => one.range[0],
 	);
 	const sent = unique(
 		clients.flatMap((client) => travellers(parts, client)),
 		(one) => one.range[0],
 	);
-	const headers = [...sent, ...declared(parts, sent)];
+	const classes = [...classOf.values()].flatMap((one) => one ?? []);
+	const carried = classes.flatMap((one) => one.headers ?? []);
+	const headers = [...sent, ...declared(parts, sent), ...carried];
 	const models = parts.models.filter((use) => clients.includes(use.client));
 	const slugs = models.flatMap((use) => {
 		const plan = planSlug(use.slug, slugPlace(use.client));
 		return plan ? [{ use, plan }] : [];
 	});
-	const classOf = new Map(
-		clients.map((client) => [client, classOfClient({ ...parts, leaving: leavingOf(parts) }, client)] as const),
-	);
-	const classes = [...classOf.values()].flatMap((one) => one ?? []);
 	const address = addressOperations(clients.filter((client) => !classOf.get(client)?.movesAddress));
 	const places = [...address.operations, ...classes.flatMap((one) => one.operations)];
 	const isConflicting = hasConflict(places);
 	const isRenamed = ({ range }: ModelUse) => places.some((one) => one.op === "replace" && one.range[0] === range[0]);
 	const kept = new Set(keys.flatMap((key) => (key.header ? [carrierRange(key.header.carrier)[0]] : [])));
 	const taken = headers
+		.filter((header) => !carried.includes(header))
 		.filter(({ carrier }) => !carrier || !kept.has(carrierRange(carrier)[0]))
 		.map((header) => header.carrier && removalOf(header.carrier));
 	const exact = slugs.filter(({ plan }) => plan.applicability === "safe" && plan.slug !== undefined);
 	const elsewhere = parts.sharedHeaders.filter((one) => one.clients.some((client) => clients.includes(client)));
 	const shared = sharedShare(clients, keys, elsewhere, parts.sharedSlugs, askerOf);
+	const isUnserved =
+		shared.names.length === 0 &&
+		verdictsOnOwn(parts.own, parts.names.given, clients).length === 0 &&
+		clients.every((client) => isAllUnserved(parts.unserved, client, parts.calls));
 	const ownReasons = [
+		...unservedReasons(parts.unserved, clients),
 		...classes.flatMap((one) => one.reasons),
 		...(clients.some((client) => parts.prompting.has(client))
 			? ["A request names a prompt that Helicone stores."]
@@ -203,8 +219,21 @@ function planMove(parts: MoveParts, clients: readonly Client[], allKeys: Readonl
 			: headers.flatMap((header) => targetReasons(parts.outline, header))),
 		...(taken.includes(undefined) ? ["A header stands where it cannot be taken out."] : []),
 	];
+	// Options of an SDK that no row knows, in front of a protocol that Concentrate does not speak: an address alone moves nothing.
+	const isForeignSdk = clients.some(
+		(client) =>
+			client.isGuess &&
+			!classOf.get(client)?.movesAddress &&
+			travellers(parts, client).some((header) => isForeign(parts.outline, header)),
+	);
 	const own =
-		address.blocked || isConflicting || shared.isBlocked || classes.some((one) => one.blocked) || keys.some(isStuck)
+		isUnserved ||
+		isForeignSdk ||
+		address.blocked ||
+		isConflicting ||
+		shared.isBlocked ||
+		classes.some((one) => one.blocked) ||
+		keys.some(isStuck)
 			? ("blocked" as const)
 			: ownReasons.length > 0
 				? "suggested"

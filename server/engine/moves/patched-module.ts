@@ -4,8 +4,8 @@ import { lineStart } from "../edits/lines";
 import type { Operation } from "../edits/operation";
 import { packageImports } from "../facts/package-import";
 import { patchedFields } from "../facts/patched-field";
-import { keyName, pathOf, statementOf } from "../outline/questions";
-import type { Import, Item, Outline } from "../outline/schema";
+import { contains, keyName, pathOf, statementOf } from "../outline/questions";
+import type { Import, ImportedName, Item, Outline } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { importOperation } from "./import-operation";
 
@@ -13,17 +13,22 @@ import { importOperation } from "./import-operation";
 const own = new Set(["properties", "cache", "retry", "rate_limit_policy", "helicone_meta", "heliconeMeta"]);
 
 /** @returns undefined for another import, or where the file does more with the module */
-export function planPatchedModule(context: Context, from: Import): Proposal | undefined {
+export function planPatchedModule(context: Context, imported: Import): Proposal | undefined {
 	const { outline } = context.facts;
+	// The settings beside it go with it.
+	const patched = outline.imports.find((one) => /^helicone\.openai_(proxy|async)$/.test(one.module));
+	const from = imported.module === "helicone.globals" && patched ? patched : imported;
 	const module = /^helicone\.openai_(proxy|async)$/.exec(from.module)?.[1];
 	const statement = statementOf(from);
-	const [name, ...more] = from.names;
-	if (module === undefined || statement?.value !== from || statement.parent !== outline.root) return undefined;
-	if (more.length > 0 || name?.name !== "openai" || packageImports(outline).length > 1) return undefined;
+	const name = from.names.find((one) => one.name === "openai");
+	if (module === undefined || statement?.value !== from || statement.parent !== outline.root || !name) return undefined;
 	if (patchedFields(outline).length > 0 || assigned(outline, `${name.local}.api_base`)) return undefined;
 	const dropped = outline.calls
 		.filter(({ path }) => path.startsWith(`${name.local}.`))
 		.flatMap(({ args }) => args?.items.filter((item) => own.has(keyName(outline, item) ?? "")) ?? []);
+	const globals = globalSettings(outline, from);
+	const only = from.names.every((one) => one === name || (one.name === "Meta" && isOnlyIn(outline, one, dropped)));
+	if (!globals || !only) return undefined;
 	const line = name.local === "openai" ? "import openai" : `import openai as ${name.local}`;
 	const moved = module === "proxy" ? pointed(context, name.local, statement) : undefined;
 	return {
@@ -33,9 +38,38 @@ export function planPatchedModule(context: Context, from: Import): Proposal | un
 		operations: [
 			{ op: "replace", range: from.range, newText: line },
 			...(moved ?? []),
-			...dropped.map((item): Operation => ({ op: "remove", item })),
+			...[...dropped, ...globals].map((item): Operation => ({ op: "remove", item })),
 		],
 	};
+}
+
+/** `heliconeMeta=Meta(user_id="u")`: the name goes with what it is used in. */
+function isOnlyIn(outline: Outline, { local, range }: ImportedName, gone: readonly Item[]): boolean {
+	return outline.refs.every(
+		(ref) => ref.name !== local || contains(range, ref.range) || gone.some((item) => contains(item.range, ref.range)),
+	);
+}
+
+/**
+ * `from helicone.globals import helicone_global` with the statements that set its fields: they go, since nobody reads them.
+ * @returns undefined where the file takes more out of Helicone's package
+ */
+function globalSettings(outline: Outline, patched: Import): readonly Item[] | undefined {
+	const gone: Item[] = [];
+	for (const { from } of packageImports(outline)) {
+		if (from === patched) continue;
+		const [only, ...more] = from.names;
+		const statement = statementOf(from);
+		if (from.module !== "helicone.globals" || !only || more.length > 0 || statement?.value !== from) return undefined;
+		const set = outline.assigns.flatMap((assign) => {
+			const isField = assign.target.kind === "member" && pathOf(assign.target.object) === only.local;
+			const item = isField ? statementOf(assign) : undefined;
+			return item?.value === assign ? [item] : [];
+		});
+		if (!isOnlyIn(outline, only, set)) return undefined;
+		gone.push(statement, ...set);
+	}
+	return gone;
 }
 
 /** Address and key as settings of the module, behind the imports. */

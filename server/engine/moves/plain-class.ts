@@ -47,7 +47,7 @@ export function plainClass(asker: Asker, client: Client): ClassChange | undefine
 	if (!options) return refused("The options are given in a way that cannot be changed here.");
 	const { operations, undecided } = prefixModels(asker, client, options.gone, plain);
 	return {
-		operations: [...imported, ...options.operations, ...operations],
+		operations: [...imported, ...changeParts(asker.outline, from, plain), ...options.operations, ...operations],
 		reasons: [
 			`Its class becomes \`${Object.values(plain.names)[0] ?? ""}\` of \`${plain.module}\`${from.module === plain.module ? "" : ": install that package"}.`,
 			...undecided.map((slug) => `\`${slug}\` is no model of Concentrate's catalogue: choose one.`),
@@ -63,9 +63,24 @@ function hasOthers({ outline, leaving }: Asker, { path }: Call, { names }: Plain
 	return outline.calls.some((other) => (other.path === path || names[other.path] !== undefined) && !isMoving(other));
 }
 
+/** `groq.types.chat` becomes `openai.types.chat`: an error of the old SDK would never be caught, a type of its no longer fits. */
+function changeParts({ imports }: Outline, from: Import, { module, parts = [] }: Plain): Operation[] {
+	return imports.flatMap((one): Operation[] => {
+		const sign = one.module.charAt(from.module.length);
+		const part =
+			one.module.startsWith(from.module) && /[./]/.test(sign) ? one.module.slice(from.module.length + 1) : "";
+		const isThere = parts.some((known) => part === known || part.startsWith(known + sign));
+		return isThere ? [{ op: "replace", range: one.moduleRange, newText: module + sign + part }] : [];
+	});
+}
+
 /** The import's names become the plain class's; what else the module gives stays, if it is the same module. */
-function changeImport({ outline, leaving }: Asker, from: Import, { module, names }: Plain): Operation[] | undefined {
-	const mine = from.names.filter((name) => names[name.local] !== undefined);
+function changeImport(
+	{ outline, leaving }: Asker,
+	from: Import,
+	{ module, names, alike = [] }: Plain,
+): Operation[] | undefined {
+	const mine = from.names.filter((name) => names[name.local] !== undefined || alike.includes(name.name));
 	// LangChain's own class with Azure's options: whatever module gives it.
 	if (mine.length > 0 && mine.every((name) => names[name.local] === name.local)) return [];
 	if (mine.length === 0 || (from.module !== module && mine.length < from.names.length)) return undefined;

@@ -10,7 +10,7 @@ import { ancestors, contains, functionOf, statementOf } from "../outline/questio
 import type { Assign, Call, Expr, Guard, Import, ImportedName, Item, Node, Outline, Range } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { importRemoval } from "./import-removal";
-import { unwrapCall, unwrapping } from "./unwrap-call";
+import { unwrapCall, unwrapping, unwrapStream } from "./unwrap-call";
 
 export type Retirement =
 	| {
@@ -24,7 +24,7 @@ export type Retirement =
 
 /** Methods that only log or set something up: as a statement of their own they can go. */
 const silent =
-	/^(init|initialize|setProperties|set_properties|disableLogging|disable_logging|enableLogging|enable_logging|disable_content_tracing|enable_content_tracing|sendLog|send_log|logSingleRequest|logSingleStream|log_single_request|setError|set_error|setResponse|set_response|addAdditionalHeaders|add_additional_headers|close|flush|shutdown)$/;
+	/^(init|initialize|setProperties|set_properties|disableLogging|disable_logging|enableLogging|enable_logging|disable_content_tracing|enable_content_tracing|sendLog|send_log|logSingleRequest|logSingleStream|log_single_request|SendLog|LogSingleRequest|setError|set_error|setResponse|set_response|addAdditionalHeaders|add_additional_headers|close|flush|shutdown)$/;
 /** Methods that give another such object. */
 const makers = /^(logBuilder|log_builder|newBuilder|new_builder)$/;
 
@@ -102,15 +102,18 @@ function takeName(going: Going, { name, local }: ImportedName): Obstacle {
 	if (going.importedNames.has(local)) return `Other files import \`${local}\` from here.`;
 	const makes = (call: Call) =>
 		name === "*" ? call.receiver?.kind !== "call" && call.path.startsWith(`${local}.`) : call.path === local;
-	const made = going.outline.calls.filter(makes);
-	going.calls.push(...made.filter(isLogger));
+	const all = going.outline.calls.filter(makes);
+	// Go's `logger.New(logger.LoggerOptions{…})`: what it is given goes with it.
+	const made = all.filter((call) => !all.some((one) => one !== call && contains(one.range, call.range)));
+	going.calls.push(...made.filter((call) => isLogger(going.outline, call)));
 	return first(made, (call) =>
-		isLogger(call) ? takeMade(going, call) : `\`${call.name}\` has nothing that takes its place.`,
+		isLogger(going.outline, call) ? takeMade(going, call) : `\`${call.name}\` has nothing that takes its place.`,
 	);
 }
 
-function isLogger(call: Call): boolean {
-	return /Logger$/.test(call.path);
+/** `new HeliconeManualLogger(…)`; Go's `logger.New(…)`. */
+function isLogger({ language }: Outline, { path }: Call): boolean {
+	return /Logger$/.test(path) || (language === "go" && /\.New$/.test(path));
 }
 
 /** Looks at all of them, so that all that goes is known. */
@@ -162,15 +165,15 @@ function takeUse(going: Going, use: Expr): Obstacle {
 	const call = use.parent;
 	if (call?.kind !== "call" || call.receiver !== use) return "The logger is passed on.";
 	const statement = statementOf(call);
-	if (unwrapping.test(call.name)) return takeWrapper(going, call);
+	if (unwrapping.test(call.name)) return takeWrapper(going, unwrapCall(going.outline, call));
+	if (call.name === "toReadableStream") return takeWrapper(going, unwrapStream(going.outline, call));
 	if (silent.test(call.name) && statement?.value === call) return takeStatement(going, statement);
 	const holder = call.parent;
 	if (makers.test(call.name) && holder?.kind === "assign" && holder.value === call) return takeHeld(going, holder);
 	return `See what the program does with \`${call.name}\`.`;
 }
 
-function takeWrapper(going: Going, call: Call): Obstacle {
-	const unwrapped = unwrapCall(going.outline, call);
+function takeWrapper(going: Going, unwrapped: ReturnType<typeof unwrapCall>): Obstacle {
 	if ("reason" in unwrapped) return unwrapped.reason;
 	going.operations.push(...unwrapped.operations);
 	going.ranges.push(...unwrapped.gone);

@@ -1,6 +1,9 @@
 /** The fix of an address that no client of the file is known to use: nobody knows what reads it, so somebody looks. */
 import type { Address } from "../facts/address";
 import { type Asker, targetOf } from "../facts/address-target";
+import { packageImports } from "../facts/package-import";
+import { namesOf } from "../outline/names";
+import { pathOf } from "../outline/questions";
 import { addressEdit } from "./address-edit";
 import { keysPassedBeside } from "./command-keys";
 import type { Context, Proposal } from "./context";
@@ -9,6 +12,7 @@ import { addressDefinition } from "./provider-keys";
 
 /** @returns undefined where Concentrate has no address that does the same */
 export function strayAddress(context: Context, address: Address, isProxy = false): Proposal | undefined {
+	if (isOfPackage(context, address)) return undefined;
 	const asker: Asker = { base: undefined, isRequest: false, isProxy };
 	const { text } = targetOf(address, asker);
 	const definition = addressDefinition(context, address);
@@ -17,4 +21,11 @@ export function strayAddress(context: Context, address: Address, isProxy = false
 	if (keys === undefined) return undefined;
 	const operations = [...addressEdit(address, text), ...keys];
 	return alone("helicone-base-url", address.range, `Replace by ${text}`, "suggested", ...operations);
+}
+
+/** `helicone_global.base_url = "…"`: Helicone's package reads it, and nothing else. */
+function isOfPackage({ facts: { outline } }: Context, { str: { parent } }: Address): boolean {
+	const target = parent?.kind === "assign" && parent.target.kind === "member" ? pathOf(parent.target) : undefined;
+	const from = target === undefined ? undefined : namesOf(outline).imported(target.split(".")[0] ?? "")?.from;
+	return from !== undefined && packageImports(outline).some((one) => one.from === from);
 }

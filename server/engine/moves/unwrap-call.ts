@@ -8,10 +8,10 @@ import { contains, entryNamed, pathOf, positional, statementOf, valueIn, within 
 import type { Call, Expr, Fn, Item, List, Outline, Range, Ref } from "../outline/schema";
 import { onlyValue } from "./only-value";
 
-export const unwrapping = /^(logRequest|logStream|log_request|log_stream)$/;
+export const unwrapping = /^(logRequest|logStream|log_request|log_stream|LogRequest|withProperties|with_properties)$/;
 
 /** What an operation tells its recorder. */
-const telling = /^(appendResults|append_results|attachStream|attach_stream|setResults|set_results)$/;
+const telling = /^(appendResults|append_results|AppendResults|attachStream|attach_stream|setResults|set_results)$/;
 
 export interface Unwrapped {
 	readonly operations: readonly Operation[];
@@ -41,10 +41,17 @@ function inlined(outline: Outline, call: Call, fn: Fn): Unwrapped | Refused {
 		call,
 		fn,
 		[...told.statements.map((item): Operation => ({ op: "remove", item })), ...withoutParameters(fn)],
-		told.statements.map((item) => item.range),
-		"(",
-		")()",
+		[...told.statements.map((item) => item.range), ...(fn.params ? [fn.params.range] : [])],
+		...(outline.language === "go" ? (["", "()"] as const) : (["(", ")()"] as const)),
 	);
+}
+
+/** `builder.toReadableStream(stream)` writes what the stream's own method of that name writes. */
+export function unwrapStream(outline: Outline, call: Call): Unwrapped | Refused {
+	const stream = valueIn(positional(call, 0));
+	if (call.args?.items.length !== 1 || !stream || !/^(ref|member)$/.test(stream.kind))
+		return { reason: "See which stream the logger reads." };
+	return around(outline, call, stream, [], [], "", ".toReadableStream()");
 }
 
 /** The operation is a function of this file: its parameter goes, and the call calls it. */

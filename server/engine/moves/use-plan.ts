@@ -32,6 +32,7 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	const header = headerWith(context, use);
 	if (header) return headerFix(context, header);
 	const given = givenFixAt(context, use.nameRange);
+	if (given?.verdict.feeds) return undefined;
 	if (given?.proposal || given?.verdict.certainty === "blocked") return given.proposal;
 	if (use.replacement === undefined || feedsHelicone(context, use)) return undefined;
 	const move = context.moves.find((one) => one.keys.some((key) => isKeyOf(key, use)));

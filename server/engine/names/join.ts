@@ -32,6 +32,7 @@ export function joinParts(speeches: readonly Speech[]): ReadonlyMap<string, Verd
 		for (const id of part.names) if (first !== undefined) parents.set(rootOf(id), rootOf(first));
 	}
 	const stays = new Set(all.flatMap(({ part }) => part.keeps));
+	const feeds = new Set(all.flatMap(({ part }) => part.feeds ?? []));
 	const targets = targetsOf(all.flatMap(({ part }) => (part.isGuess ? [] : [part])));
 	const groups = new Map<string, Group>();
 	const groupOf = (id: string): Group => {
@@ -67,6 +68,7 @@ export function joinParts(speeches: readonly Speech[]): ReadonlyMap<string, Verd
 					certainty: group.certainty,
 					target: targets.get(id)?.size === 1 ? target : undefined,
 					stays: stays.has(id),
+					...(feeds.has(id) ? { feeds: true as const } : {}),
 					isPassed: passed.has(id),
 					takers: count,
 					isDropped: (dropping.get(id)?.size ?? 0) > 0 && others.length === 0,
@@ -100,6 +102,7 @@ function forwarded(part: Part, behind: ReadonlyMap<string, ReadonlySet<string>>)
 		...part,
 		wishes: part.wishes.flatMap(({ id, text }) => withBehind([id]).map((one) => ({ id: one, text }))),
 		keeps: withBehind(part.keeps),
+		...(part.feeds ? { feeds: withBehind(part.feeds) } : {}),
 		takes: withBehind(part.takes),
 		drops: withBehind(part.drops),
 	};

@@ -50,6 +50,8 @@ export interface Verdict {
 	readonly target: string | undefined;
 	/** A key that somebody else reads as well: whoever moves reads Concentrate's on his own. */
 	readonly stays: boolean;
+	/** Some file gives it to Helicone's own interface: Concentrate's key must not get there. */
+	readonly feeds?: true;
 	/** Some file hands it on under its own name: taking it away would break that. */
 	readonly isPassed: boolean;
 	/** Whoever takes it uses it only in what goes. */
@@ -114,6 +116,8 @@ export interface Part {
 	readonly wishes: readonly { readonly id: string; readonly text: string }[];
 	/** Keys that are used here for something that does not move. */
 	readonly keeps: readonly string[];
+	/** Those of them that may go to Helicone's own interface. */
+	readonly feeds?: readonly string[];
 	/** Names of other files that it uses. */
 	readonly takes: readonly string[];
 	/** Names that it imports without using them: whoever imports from here may. */

@@ -1,5 +1,6 @@
 /** What a file says of the names that it gives and takes: its share of changes that span files. */
 import type { Facts } from "../facts/facts";
+import { asksInterface } from "../facts/helicone-interface";
 import { carrierRange } from "../moves/carrier";
 import type { Move } from "../moves/move";
 import { namesOf } from "../outline/names";
@@ -189,7 +190,8 @@ function usePart(speaker: Speaker, expr: Expr, { id, meaning }: FileNames["taken
 		case "parameter":
 			return part;
 		case "key":
-			return isMoving(speaker, expr) || isAsked(expr) ? part : { ...part, keeps: [id] };
+			if (isMoving(speaker, expr) || isAsked(expr)) return part;
+			return { ...part, keeps: [id], ...(asksInterface(speaker.facts) ? { feeds: [id] } : {}) };
 		case "address": {
 			const clients = speaker.moves.flatMap((move) => move.clients);
 			const isTaken = clients.some(

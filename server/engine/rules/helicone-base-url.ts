@@ -1,4 +1,6 @@
+import { interfaceAt } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
+import type { Interface } from "../../../shared/mappings/schema";
 import type { Address } from "../facts/address";
 import { targetOf } from "../facts/address-target";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
@@ -30,6 +32,8 @@ function isGateway(address: Address): boolean {
 function hit(context: Context, address: Address): Hit {
 	const move = context.moves.find((one) => one.addresses.some((other) => other.range[0] === address.range[0]));
 	const own = move ? undefined : ownFix(context, address);
+	const realtime = interfaceAt(address.path);
+	if (realtime?.id === "realtime") return realtimeHit(address, realtime);
 	return {
 		range: address.range,
 		message: `${address.host} is ${article(address.row?.title ?? "a gateway of Helicone's")}: Concentrate answers at ${gateway.base}.`,
@@ -38,6 +42,11 @@ function hit(context: Context, address: Address): Hit {
 		advice: withReasons(own ? own.advice : address.row?.advice, move),
 		proposal: move ? moveProposal(move) : own?.proposal,
 	};
+}
+
+function realtimeHit({ range, host }: Address, { id, advice }: Interface): Hit {
+	const message = `${host} is Helicone's realtime proxy: Concentrate has none.`;
+	return { range, message, subject: host, row: `interfaces/${id}`, advice };
 }
 
 function article(title: string): string {

@@ -1,7 +1,7 @@
 import { dashboards } from "../../../shared/mappings";
 import type { Address } from "../facts/address";
 import { isTestOnHost } from "../facts/address-test";
-import { isGraphQl } from "./helicone-logging";
+import { isGraphQl } from "../facts/helicone-interface";
 import type { Hit, Rule } from "./rule";
 
 /** Dashboards and documentation (guide step 5). Where they lead now is a matter for people. */

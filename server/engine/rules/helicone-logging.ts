@@ -1,6 +1,7 @@
 import { interfaceAt } from "../../../shared/mappings";
 import type { Address } from "../facts/address";
 import { isRealtime, isTestOnHost } from "../facts/address-test";
+import { isGraphQl } from "../facts/helicone-interface";
 import { patchedFields } from "../facts/patched-field";
 import type { Context } from "../moves/context";
 import { retirementOf, retiring } from "../moves/retirement";
@@ -15,11 +16,6 @@ export const heliconeLogging: Rule = {
 function isInterface(address: Address): boolean {
 	if (address.place === "prose" || isRealtime(address) || isTestOnHost(address)) return false;
 	return address.row?.mode === "control" || isGraphQl(address);
-}
-
-/** The one interface that answers at the dashboard's host. */
-export function isGraphQl({ owner, path }: Pick<Address, "owner" | "path">): boolean {
-	return owner === "helicone" && /^\/api\/graphql\b/.test(path);
 }
 
 function hit(address: Address): Hit {

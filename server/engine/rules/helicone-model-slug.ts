@@ -125,6 +125,9 @@ function hit(context: Context, use: ModelUse, plan: SlugPlan): Hit {
 
 function fix(context: Context, use: ModelUse, plan: SlugPlan): Proposal | undefined {
 	if (plan.slug === undefined) return undefined;
+	// Whoever cannot leave Helicone goes on asking in Helicone's words.
+	if (context.moves.some((one) => one.applicability === "blocked" && one.clients.includes(use.client)))
+		return undefined;
 	const move = context.moves.find((one) =>
 		one.slugs.some((other) => other.use === use && other.plan.applicability === "safe"),
 	);

@@ -1,5 +1,5 @@
 import { isConfig, isShell } from "../facts/environment";
-import type { Header } from "../facts/header";
+import { type Header, isOnlyAnswered } from "../facts/header";
 import { listsPackages } from "../facts/manifest";
 import type { SharedHeaders } from "../facts/shared-headers";
 import { type ArgumentFix, argumentFixes } from "../moves/argument-fix";
@@ -61,11 +61,14 @@ function isPackageName({ document, facts: { outline } }: Context, { name, place,
 
 function hit(context: Context, header: Header): Hit {
 	const row = header.request;
+	// `{ "helicone-id": id }` in what Helicone's interface is sent.
+	const answered = isOnlyAnswered(header.name) ? header.response : undefined;
 	const move = context.moves.find((one) => one.headers.includes(header));
 	const retired = retiring(retirementOf(context), header.range);
 	const given = move || header.request?.role === "behaviour" ? undefined : givenFixAt(context, header.range);
 	const isBlocked = given?.verdict.certainty === "blocked";
-	const alone = () => (isBlocked ? undefined : (planHeader(context, header) ?? planAssertion(header)));
+	const alone = () =>
+		isBlocked ? undefined : (planAssertion(context.facts.outline, header) ?? planHeader(context, header));
 	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? alone()));
 	const nameOnly =
 		header.place === "name" && !given?.proposal
@@ -77,9 +80,9 @@ function hit(context: Context, header: Header): Hit {
 			? `${header.name} spoke to Helicone here; Concentrate does not read it.`
 			: `${header.name} is a header of Helicone's: Concentrate does not read it.`,
 		subject: header.name,
-		row: row && `request-headers/${row.id}`,
+		row: answered ? `response-headers/${answered.id}` : row && `request-headers/${row.id}`,
 		advice: withReasons(
-			[nameOnly, given?.advice, row?.advice].filter((one) => one !== undefined).join(" ") || undefined,
+			[nameOnly, given?.advice, (answered ?? row)?.advice].filter((one) => one !== undefined).join(" ") || undefined,
 			move,
 		),
 		tags: header.place === "request" && !move ? ["unnecessary"] : [],

@@ -4,14 +4,18 @@ import { alone, type Hit, type Rule } from "./rule";
 /** Headers that only Helicone sends back (guide step 3, second table), where a program reads them. */
 export const heliconeResponseHeader: Rule = {
 	id: "helicone-response-header",
-	find: ({ facts }) => facts.headers.filter((header) => header.place === "response").map(hit),
+	find: ({ facts, moves }) => {
+		// Whoever cannot leave Helicone goes on reading its answers.
+		const staying = moves.length > 0 && moves.every(({ applicability }) => applicability === "blocked");
+		return facts.headers.filter((header) => header.place === "response").map((header) => hit(header, staying));
+	},
 };
 
-function hit(header: Header): Hit {
+function hit(header: Header, staying: boolean): Hit {
 	const row = header.response;
 	const replacement = row?.replacement && inCaseOf(header.name, row.replacement);
 	const proposal =
-		replacement === undefined || header.node.kind !== "string"
+		replacement === undefined || staying || header.node.kind !== "string"
 			? undefined
 			: alone("helicone-response-header", header.range, `Read ${replacement} instead`, "suggested", {
 					op: "replace",
