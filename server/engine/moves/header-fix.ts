@@ -14,23 +14,38 @@ import { bodyPut } from "./body-put";
 import { removalOf } from "./carrier";
 import type { Context, Proposal } from "./context";
 import { onlyKey } from "./header-key";
-import { keyBeside } from "./key-beside-header";
+import { type KeyBeside, keyBeside } from "./key-beside-header";
+import type { Move } from "./move";
 
 /** @returns undefined when it cannot be taken out, or when its client cannot move and would stop working without it */
 export function planHeader(context: Context, header: Header): Proposal | undefined {
 	const removal = header.carrier && removalOf(header.carrier);
 	if (!removal || isBlocked(context, header)) return undefined;
-	const key = isOrphan(context.facts, header) ? keyBeside(context.facts.outline, header) : undefined;
+	const key = keyBesideOf(context, header);
 	const standard = key ? undefined : asStandard(context, header);
 	if (standard) return standard;
 	const put = bodyPut(context, header);
 	const operations: Operation[] = [removal, ...(put ? [put.operation] : []), ...(key ? [key.operation] : [])];
 	return {
 		group: `header:${header.range[0]}`,
-		title: `Remove ${header.name}${put ? `, set ${put.path.join(".")}` : ""}${key ? `, read ${gateway.keyVariable}` : ""}`,
+		title: `Remove ${header.name}${put ? `, set ${put.path.join(".")}` : ""}${key ? `, ${key.takesHelicones ? "its key in place of the provider's" : `read ${gateway.keyVariable}`}` : ""}`,
 		applicability: key ? "suggested" : applicabilityOf(context, header),
 		operations,
 	};
+}
+
+/** The provider's key that stands beside Helicone's in headers of a client that nobody sees, or whose address nobody knows. */
+export function keyBesideOf({ facts, moves }: Context, header: Header): KeyBeside | undefined {
+	const senders = facts.sendersOf.get(header) ?? [];
+	const beside = senders.every(({ gateway }) => gateway.kind === "unknown") && keyBeside(facts.outline, header);
+	// `c.apiKey` may be the very field that a client of the file is given its key in.
+	const isGiven = moves.some(givesKey) || facts.clients.some((client) => hasConcentratesKey(facts.outline, client));
+	return beside && !(beside.takesHelicones && isGiven) ? beside : undefined;
+}
+
+/** Its clients get Concentrate's key, or have it. */
+function givesKey({ keys }: Move): boolean {
+	return keys.some((key) => key.operations.length > 0 || key.certainty === "done");
 }
 
 function isBlocked(context: Context, header: Header): boolean {
@@ -92,8 +107,7 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	if (!/^helicone-auth$/i.test(header.name) || !carrier || !value || node.kind !== "string") return undefined;
 	if (!isForUnknown(context, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
 	if (!/bearer/i.test(facts.outline.text.slice(...value.range)) || !onlyKey(facts.outline, value)) return undefined;
-	if (moves.some((move) => move.keys.some((key) => key.operations.length > 0 || key.certainty === "done")))
-		return undefined;
+	if (moves.some(givesKey)) return undefined;
 	if (facts.clients.some((client) => hasConcentratesKey(facts.outline, client))) return undefined;
 	// Clients of other files get theirs where it was read so far.
 	if (context.workspace.migratedKeys.size > 0) return undefined;

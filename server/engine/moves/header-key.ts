@@ -74,6 +74,36 @@ function renamedHeader(client: Client, own: KeyPlan, more: readonly Operation[])
 	return { ...own, operations: [rename, ...more], header };
 }
 
+/**
+ * Helicone's header is set behind the client's own key, under a condition that the key does not stand under
+ * (`if cfg.HeliconeKey != "" { req.Header.Set("Helicone-Auth", …) }`): under the standard name it takes the key's place there.
+ *
+ * @returns undefined where the client's own key is understood, or a second header would stand beside the first
+ */
+export function overridingHeader(
+	client: Client,
+	own: KeyPlan,
+	planOf: (expr: Expr) => KeyPlan,
+	outline: Outline,
+): KeyPlan | undefined {
+	if (own.certainty !== "unsure" || own.operations.length > 0 || isShell(outline)) return undefined;
+	const header = client.headers.findLast(isAuth);
+	const given = header?.value && onlyKey(outline, header.value);
+	if (header?.key?.kind !== "string" || !given || !client.key?.entry) return undefined;
+	if (!/bearer/i.test(outline.text.slice(...(header.value?.range ?? given.range)))) return undefined;
+	if (!replacesEarlier(header) || header.key.range[0] < client.key.value.range[0]) return undefined;
+	const rename: Operation = { op: "replace", range: header.key.content, newText: "Authorization" };
+	const reason = `Make sure that \`${outline.text.slice(...given.range)}\` gives a key of Concentrate's.`;
+	return { ...own, operations: [rename, ...planOf(given).operations], reason, header, followsGuard: true };
+}
+
+/** A setter or an assignment: the later one wins. */
+function replacesEarlier({ carrier }: Entry): boolean {
+	const statement = carrier.kind === "call" ? carrier.call : carrier.item.value;
+	if (statement?.kind === "assign") return statement.target.kind === "index";
+	return statement?.kind === "call" && /^(set|Set|setHeader|setRequestHeader|put)$/.test(statement.name);
+}
+
 function isAuth({ name }: Entry): boolean {
 	return /^helicone-auth$/i.test(name ?? "");
 }

@@ -25,7 +25,7 @@ import { ancestors, contains, within } from "../outline/questions";
 import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
 import { declaredKey, twinKey } from "./declared-key";
 import { guardedKey } from "./guarded-key";
-import { keyExpression, keyOfHeader } from "./header-key";
+import { keyExpression, keyOfHeader, overridingHeader } from "./header-key";
 import { literalAsRead } from "./key-literal";
 import { done, stuck, unsure } from "./key-outcome";
 import { withHeaderName } from "./key-place";
@@ -81,9 +81,10 @@ export function planKey(asker: KeyAsker, client: Client): KeyPlan {
 		(client.gateway.isMixed || client.address?.guarded === true || client.address?.entry?.guarded === true);
 	const planOf = (expr: Expr) => expression(asker, expr, expr);
 	const plan = keyOfHeader(asker, client, own, planOf, isConditional) ?? own;
-	if (!isConditional) return plan;
+	const last = () => overridingHeader(client, own, planOf, asker.outline) ?? own;
+	if (!isConditional) return plan === own ? last() : plan;
 	if (isChosen(asker.outline, client)) return done(own.range, own.subject);
-	return guardedKey(asker, client, plan) ?? own;
+	return guardedKey(asker, client, plan) ?? last();
 }
 
 /** `proxied ? process.env.CONCENTRATE_API_KEY : process.env.OPENAI_API_KEY`: a key for each of the two ways. */

@@ -2,18 +2,17 @@ import { environmentVariable } from "../../../shared/mappings";
 import { gateway } from "../../../shared/mappings/gateway";
 import { maskKey } from "../../../shared/mask-key";
 import { isShell } from "../facts/environment";
-import { isOrphan } from "../facts/facts";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
 import type { KeyLiteral } from "../facts/key";
 import { carrierRange } from "../moves/carrier";
 import type { Context, Proposal } from "../moves/context";
 import { planDefinition } from "../moves/environment-plan";
 import { givenFix } from "../moves/given-fix";
-import { planHeader } from "../moves/header-fix";
-import { keyBeside } from "../moves/key-beside-header";
+import { keyBesideOf, planHeader } from "../moves/header-fix";
 import type { KeyPlan } from "../moves/key-plan";
 import { concentratePrefix, prefixOperations } from "../moves/key-prefix-plan";
 import { isRangeIn, type Move } from "../moves/move";
+import { isConcentrateName } from "../moves/shared-key";
 import { followsPrefix, planUse } from "../moves/use-plan";
 import type { OwnName } from "../names/own-names";
 import type { Range } from "../outline/schema";
@@ -35,7 +34,7 @@ export const heliconeApiKey: Rule = {
 function keysBeside(context: Context): Hit[] {
 	const { facts } = context;
 	return facts.headers.flatMap((header): Hit[] => {
-		const key = isOrphan(facts, header) ? keyBeside(facts.outline, header) : undefined;
+		const key = keyBesideOf(context, header);
 		if (!key || isInMove(context, [key.range])) return [];
 		return [
 			{
@@ -75,7 +74,7 @@ function givenKeys(context: Context): Hit[] {
 
 /** `helicone-env-var` speaks of Helicone's own variables where they are called by their name. */
 function isSpokenOf({ facts }: Context, { meaning, keyNames }: OwnName): boolean {
-	if (meaning.kind !== "key") return true;
+	if (meaning.kind !== "key" || isConcentrateName(meaning.variable)) return true;
 	if (environmentVariable(meaning.variable)?.row.role === "provider-key") return false;
 	return keyNames.some((range) => facts.environment.some((use) => use.nameRange[0] === range[0]));
 }
