@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Locator } from "playwright-core";
 import { root } from "../../vscode/server-package";
 import { until } from "../../vscode/waiting";
-import { textsOf, untilTexts, Workbench } from "./workbench";
+import { appears, textsOf, untilTexts, Workbench } from "./workbench";
 
 const demo = path.join(root, "test/workspaces/demo");
 const answerFile = "assistant/answer.py";
@@ -87,6 +87,21 @@ describe("choosing what is migrated", () => {
 			await tick(row, false);
 		}
 	}
+
+	it("the view counts, and says of a finding why it is one", async () => {
+		const rows = bench.page.locator(".pane-body .monaco-list-row[aria-level='1']");
+		const labels = await rows.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+		assert.ok(labels.includes(`${answerFile}: 8 findings, 7 of them ticked for migration`), labels.join("\n"));
+		await bench.expand(bench.row(answerFile));
+		const finding = bench.row("Helicone-Cache-Enabled");
+		const hover = bench.page.locator(".monaco-hover:visible .hover-row", { hasText: "Concentrate" }).first();
+		await until("the reason is shown", async () => {
+			await finding.hover();
+			await finding.locator('.action-label[aria-label="Why?"]').click();
+			return appears(hover);
+		});
+		await bench.page.keyboard.press("Escape");
+	});
 
 	it("a single finding that is ticked in the view", async () => {
 		await untickAll();
