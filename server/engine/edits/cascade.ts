@@ -159,7 +159,8 @@ const carriers = /^(bind|with_options|withOptions|with_config|withConfig|add_hea
 /** `dict()` is an empty map; `model.bind()` and `client.add_headers()` go out of their chains. */
 function addEmptyCall(going: Going, call: Call): void {
 	if (emptyMakers.has(call.path)) addValueHolder(going, call);
-	if (!call.receiver || !carriers.test(call.name) || going.links.has(call)) return;
+	const saysNothing = carriers.test(call.name) || (call.args?.stride === 2 && call.name === "headers");
+	if (!call.receiver || !saysNothing || going.links.has(call)) return;
 	going.links.add(call);
 	addBareStatement(going, call);
 }

@@ -10,6 +10,7 @@ import type { Assign, Call, Expr, Item, List, Outline, Range } from "../outline/
 import { blockClients } from "./block-client";
 import { rowOf } from "./client-row";
 import { type Gateway, gatewayByModel, gatewayOf } from "./gateway";
+import { givenClients } from "./given-client";
 import { guessedClients } from "./guessed-client";
 import { handled } from "./handle";
 import { type Imported, importedClients } from "./imported-client";
@@ -53,6 +54,7 @@ export function clientsIn(outline: Outline, around: Around): Client[] {
 	found.push(...moduleClients(outline, around));
 	found.push(...blockClients(outline, around));
 	found.push(...importedClients(outline, around));
+	found.push(...givenClients(outline, around, found));
 	found.push(...guessedClients(outline, around, found));
 	return found
 		.filter((client) => client.row.kind === "factory" || isOfInterest(client))

@@ -10,6 +10,10 @@ interface Spelling {
 }
 
 const byLanguage: Readonly<Record<string, Spelling>> = {
+	java: {
+		objects: /^System\.getenv\(\)$/,
+		readers: /^(java\.lang\.)?System\.getenv\.(getOrDefault|get)$/,
+	},
 	kotlin: { objects: /^System\.getenv\(\)$/, readers: /^System\.getenv\.(getValue|getOrDefault|getOrElse|get)$/ },
 	swift: { objects: /^(ProcessInfo|NSProcessInfo)\.processInfo\.environment$/, readers: /^(Environment\.get|getenv)$/ },
 	cpp: { objects: /^(?!)/, readers: /^((std\.)?(getenv|secure_getenv)|qgetenv|qEnvironmentVariable)$/ },

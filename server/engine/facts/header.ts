@@ -50,6 +50,7 @@ const setters = new Set([
 	"putAdditionalHeader",
 	"putHeader",
 	"add_header",
+	"add_field",
 	"header_up",
 	"proxy_set_header",
 	"grpc_set_header",

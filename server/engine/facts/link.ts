@@ -6,6 +6,7 @@ import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import { sectionsOn } from "../outline/cascaded";
 import { doneInBody } from "../outline/done-in-body";
 import { type Carrier, type Entry, entriesOf } from "../outline/entries";
+import { headerConstant } from "../outline/header-constant";
 import { usesWhileHeld } from "../outline/held";
 import { labelledHeader } from "../outline/labelled-header";
 import { unwrapMaker } from "../outline/makers";
@@ -201,7 +202,11 @@ export function linkedHeaders(outline: Outline, call: Call, row: ClientRow): Ent
 		return key ? [{ name, key, value, carrier, guarded, via }] : [];
 	});
 	const maps = linksOf(outline, call, row, "headers").flatMap((link) =>
-		entriesOf(outline, link.call.init ?? valueIn(positional(link.call, 0))),
+		// java.net.http's `.headers("A", b, "C", d)`
+		entriesOf(
+			outline,
+			link.call.args?.stride === 2 ? link.call : (link.call.init ?? valueIn(positional(link.call, 0))),
+		),
 	);
 	return [...single, ...maps];
 }
@@ -209,6 +214,8 @@ export function linkedHeaders(outline: Outline, call: Call, row: ClientRow): Ent
 function nameOf(outline: Outline, key: Expr): string | undefined {
 	const value = namesOf(outline).value(key);
 	const constant = key.kind === "ref" || key.kind === "member" ? key.name : "";
+	const known = value?.kind === "string" ? undefined : headerConstant(key);
+	if (known !== undefined) return known;
 	// `http::header::AUTHORIZATION`
 	if (outline.language === "rust" && value?.kind !== "string" && /^[A-Z_]+$/.test(constant))
 		return constant.toLowerCase().replaceAll("_", "-");

@@ -10,9 +10,10 @@ import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
 import { environmentRead } from "../facts/environment";
 import { gatewayOf } from "../facts/gateway";
+import type { Filled } from "../facts/slot";
 import { nothingAround } from "../names/meaning";
 import { namesOf } from "../outline/names";
-import { ancestors, contains, listOf, pathOf, within } from "../outline/questions";
+import { ancestors, contains, functionOf, listOf, pathOf, within } from "../outline/questions";
 import type { Assign, Either, Expr, Item, List, Node, Outline, Range } from "../outline/schema";
 import { isInReach, keyExpression } from "./header-key";
 import { keySlot } from "./key-place";
@@ -22,13 +23,26 @@ import { inPlace } from "./key-text";
 type Choose = (test: string, yes: string, no: string) => string;
 
 const ternary: Choose = (test, yes, no) => (test === yes ? `${yes} || ${no}` : `${test} ? ${yes} : ${no}`);
+const plainTernary: Choose = (test, yes, no) => `${test} ? ${yes} : ${no}`;
+const ifElse: Choose = (test, yes, no) => `if (${test}) ${yes} else ${no}`;
 /** Languages that spell a choice as a value. */
 const choices: Readonly<Record<string, Choose>> = {
 	javascript: ternary,
 	typescript: ternary,
 	tsx: ternary,
+	csharp: plainTernary,
+	java: plainTernary,
+	dart: plainTernary,
+	php: plainTernary,
+	ruby: plainTernary,
+	swift: plainTernary,
+	kotlin: ifElse,
+	scala: ifElse,
 	python: (test, yes, no) => (test === yes ? `${yes} or ${no}` : `${yes} if ${test} else ${no}`),
 };
+
+/** Languages whose strings can hold a choice between reads. */
+const choosesInText = new Set(["javascript", "typescript", "tsx", "python", "ruby", "dart"]);
 
 /** @returns undefined when no condition decides on the address, or none that can be followed */
 export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyPlan | undefined {
@@ -180,6 +194,8 @@ function byChoice(asker: KeyAsker, client: Client, read: string): Operation[] | 
 		if (!value) return undefined;
 		const old = outline.text.slice(...value.range);
 		const chosen = spell(text, ...branchesOf(isThen, read, value.kind === "either" ? `(${old})` : old));
+		// PHP's strings hold variables alone, in others a read would need quotes that the string has already.
+		if (value.parent?.kind === "string" && !choosesInText.has(outline.language)) return undefined;
 		const newText = inPlace(value, value.parent?.kind === "concat" ? `(${chosen})` : chosen);
 		return [{ op: "replace", range: value.range, newText }, ...operations];
 	}
@@ -223,8 +239,8 @@ function choiceOf(asker: KeyAsker, client: Client): Choice | undefined {
 	const list = address.item && listOf(address.item);
 	const around = list && spreadAround(list) ? list.parent : undefined;
 	const either = around?.kind === "either" ? around : eitherBehind(outline, address.value);
-	if (!either) return undefined;
 	const key = client.key?.value;
+	if (!either) return key && branchAround(outline, address, key);
 	if (key && !isInReach(outline, either.test, key)) return undefined;
 	if (around)
 		return either.form === "or"
@@ -237,6 +253,23 @@ function choiceOf(asker: KeyAsker, client: Client): Choice | undefined {
 	const isElse = either.else !== undefined && leadsToHelicone(asker, client, either.else);
 	return isThen === isElse ? undefined : { test: either.test, isThen };
 }
+
+/** `if (test) { options.Endpoint = … }` before the key is given: its test is asked again beside the key. */
+function branchAround(outline: Outline, { item }: Filled, key: Expr): Choice | undefined {
+	const guard = item && listOf(item)?.parent;
+	if (!item || guard?.kind !== "guard" || guard.form !== "if" || !contains(guard.then.range, item.range))
+		return undefined;
+	const { test } = guard;
+	const isAfter = guard.range[1] <= key.range[0] && functionOf(guard) === functionOf(key);
+	const isPlain =
+		within(outline.calls, test.range).every(({ name }) => lookers.test(name)) &&
+		within(outline.assigns, test.range).length === 0;
+	return isAfter && isPlain && isInReach(outline, test, key) ? { test, isThen: true } : undefined;
+}
+
+/** Calls that give the same answer again. */
+const lookers =
+	/^(IsNullOrEmpty|IsNullOrWhiteSpace|is(Not)?(NullOr)?(Blank|Empty)|Boolean|bool|len|empty|isset|(present|blank|any|nil|empty)\?|GetEnvironmentVariable|getenv|trim)$/;
 
 function eitherBehind(outline: Outline, value: Expr): Either | undefined {
 	if (value.kind === "either") return value;

@@ -34,7 +34,7 @@ export function buildCall(cx: BuildContext, node: number, rule: CallRule): Expr 
 
 function argumentsOf(cx: BuildContext, node: number, alternate: boolean): List {
 	const list = asList(cx, node, "args");
-	return alternate ? newList(list.range, "args", list.items, list.inner, 2) : list;
+	return alternate && list.items.length > 1 ? newList(list.range, "args", list.items, list.inner, 2) : list;
 }
 
 interface Callee {

@@ -30,6 +30,13 @@ export function sectionsOn(outline: Outline, value: Expr): readonly Section[] {
 	return all.get(value) ?? [];
 }
 
+/** The places behind a value where sections put something into a field of it: `headers` of `..headers['A'] = b`. */
+export function fieldsCascaded(outline: Outline, value: Expr, field: string): Member[] {
+	return sectionsOn(outline, value).flatMap((section) =>
+		section.field && (section.path === field || section.path.startsWith(`${field}.`)) ? [section.field] : [],
+	);
+}
+
 /** The value whose sections a list holds. */
 export function cascadeOwner(list: List): Expr | undefined {
 	const holder = list.parent;

@@ -2,8 +2,9 @@
  * One view of everything that reads as key and value: dicts, objects, keyword arguments, tuple lists, `Headers` objects,
  * conditional spreads, and what is put into a variable later (`h["X"] = …`, `h.set("X", …)`).
  */
-import { sectionsOn } from "./cascaded";
+import { fieldsCascaded } from "./cascaded";
 import { doneInBody, isScope } from "./done-in-body";
+import { headerConstant } from "./header-constant";
 import { usesWhileHeld } from "./held";
 import { labelledHeader } from "./labelled-header";
 import { namesOf } from "./names";
@@ -53,6 +54,7 @@ const setters = new Set([
 	"add",
 	"put",
 	"setdefault",
+	"add_field",
 	"header",
 	"setHeader",
 	"addHeader",
@@ -103,7 +105,8 @@ function collect(outline: Outline, expr: Expr, guarded: boolean, via: readonly A
 function collectItem(outline: Outline, item: Item, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
 	const value = valueIn(item);
 	if (item.form === "entry") {
-		found.push({ name: keyName(outline, item), key: item.key, value, carrier: { kind: "item", item }, guarded, via });
+		const name = keyName(outline, item) ?? headerConstant(item.key);
+		found.push({ name, key: item.key, value, carrier: { kind: "item", item }, guarded, via });
 	} else if (item.form === "spread" && value) {
 		collect(outline, value, guarded, via, found);
 	} else if (value) {
@@ -145,19 +148,13 @@ export function entriesPutInto(outline: Outline, assign: Assign, field: string):
 	if (named.length === 0 && outline.language !== "dart") return [];
 	const uses = new Set<Expr>(usesWhileHeld(outline, assign));
 	const fields = named.filter((member) => hasRoot(member, uses));
-	const cascaded = [...uses].flatMap((use) => cascadedFields(outline, use, field));
+	const cascaded = [...uses].flatMap((use) => fieldsCascaded(outline, use, field));
 	return putsThrough(outline, [...fields, ...cascaded], functionOf(assign));
 }
 
 /** What sections behind a value put into a field of it: `Request('POST', u)..headers['A'] = b`. */
 export function entriesCascaded(outline: Outline, value: Expr, field: string): readonly Entry[] {
-	return putsThrough(outline, cascadedFields(outline, value, field), functionOf(value));
-}
-
-function cascadedFields(outline: Outline, value: Expr, field: string): Member[] {
-	return sectionsOn(outline, value).flatMap((section) =>
-		section.field && (section.path === field || section.path.startsWith(`${field}.`)) ? [section.field] : [],
-	);
+	return putsThrough(outline, fieldsCascaded(outline, value, field), functionOf(value));
 }
 
 function hasRoot(member: Expr, uses: ReadonlySet<Expr>): boolean {
@@ -193,7 +190,7 @@ function indexPut(outline: Outline, assign: Assign, guarded: boolean): Entry[] {
 	const { target, value } = assign;
 	const item = [...ancestors(target)].find((up) => up.kind === "item");
 	if (target.kind !== "index" || item?.kind !== "item") return [];
-	const name = target.key.kind === "string" ? outline.text.slice(...target.key.content) : undefined;
+	const name = target.key.kind === "string" ? outline.text.slice(...target.key.content) : headerConstant(target.key);
 	return [{ name, key: target.key, value, carrier: { kind: "item", item }, guarded, via: [] }];
 }
 
@@ -212,9 +209,10 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 	const labelled = labelledHeader(outline, call);
 	const first = labelled?.name ?? valueIn(positional(call, 0));
 	const second = labelled ? labelled.value : valueIn(positional(call, 1));
-	if ((setters.has(call.name) || labelled) && first?.kind === "string" && second) {
+	const named = first?.kind === "string" ? outline.text.slice(...first.content) : headerConstant(first);
+	if ((setters.has(call.name) || labelled) && first && named !== undefined && second) {
 		found.push({
-			name: outline.text.slice(...first.content),
+			name: named,
 			key: first,
 			value: second,
 			carrier: { kind: "call", call },

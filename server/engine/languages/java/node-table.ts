@@ -43,13 +43,13 @@ export const javaTable: NodeTable = {
 		scoped_type_identifier: { is: "member", object: 0, name: -1 },
 		generic_type: { is: "wrap", inner: 0 },
 		array_access: { is: "index", object: "array", key: "index" },
-		// `Map.of(k, v, k, v)`: names and values alternate.
+		// `Map.of(k, v, k, v)`: names and values alternate, as in `.headers(k, v, k, v)`.
 		method_invocation: {
 			is: "call",
 			receiver: "object",
 			name: "name",
 			args: "arguments",
-			pairs: /(^|\.)(Map|ImmutableMap|Headers)\.of$/,
+			pairs: /(^|\.)((Map|ImmutableMap|Headers)\.of|headers)$/,
 		},
 		object_creation_expression: { is: "call", callee: "type", args: "arguments", isNew: true },
 		array_creation_expression: { is: "wrap", inner: "value" },
