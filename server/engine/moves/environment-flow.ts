@@ -136,7 +136,10 @@ function heliconeCalls({ facts }: Context): Range[] {
 
 /** `new HeliconePolicy(key)` of this file, which speaks to nobody itself. */
 function isOwnFunction({ outline, addresses }: Context["facts"], { name, receiver }: Call): boolean {
-	const own = receiver === undefined ? outline.fns.filter((fn) => fn.name === name) : [];
+	const named = receiver === undefined ? outline.fns.filter((fn) => fn.name === name) : [];
+	// A class has the name of its constructors.
+	const classes = named.filter(({ form }) => form === "class");
+	const own = classes.length === 1 ? classes : named;
 	return (
 		own.length === 1 &&
 		own.every(({ range }) => !addresses.some((one) => one.owner === "helicone" && contains(range, one.range)))

@@ -1,9 +1,9 @@
 /** What becomes of one use of a variable that is Helicone's by its name (guide step 1). */
 import type { Operation } from "../edits/operation";
-import { type EnvironmentUse, isEnvironment, renamedShorthand } from "../facts/environment";
+import { type EnvironmentUse, isConfig, isEnvironment, renamedShorthand } from "../facts/environment";
 import type { Header } from "../facts/header";
 import { feedsHeliconeProgram } from "../facts/helicone-program";
-import { contains } from "../outline/questions";
+import { contains, valueIn } from "../outline/questions";
 import { carrierRange } from "./carrier";
 import type { Context, Proposal } from "./context";
 import { declaredFix, isDeclared } from "./declared-plan";
@@ -13,7 +13,7 @@ import { givenFixAt } from "./given-fix";
 import { planHeader } from "./header-fix";
 import type { KeyPlan } from "./key-plan";
 import { prefixOperations } from "./key-prefix-plan";
-import { withoutPassedValue } from "./key-value";
+import { withoutPassedValue, withoutValue } from "./key-value";
 import type { Move } from "./move";
 import { alone, moveProposal } from "./proposals";
 import { retirementOf, retiring } from "./retirement";
@@ -58,8 +58,18 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 		applicability,
 		rename,
 		...emptied,
+		...withoutNamedValue(context, use),
 		...prefixesOf(context, use),
 	);
+}
+
+/** `"HELICONE_API_KEY": "sk-helicone-…"` of a configuration file: the key itself is never carried over. */
+function withoutNamedValue(context: Context, { use, row, node }: EnvironmentUse): Operation[] {
+	const item = node.parent;
+	const isNamed = use === "name" && row.role === "helicone-key" && isConfig(context.facts.outline);
+	if (!isNamed || item?.kind !== "item" || item.key !== node) return [];
+	const value = valueIn(item);
+	return value?.kind === "string" && value.holes.length === 0 ? withoutValue(context, value, false) : [];
 }
 
 /** The read stands in an option that goes with its client's class (`heliconeMeta`). */
