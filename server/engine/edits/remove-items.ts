@@ -29,6 +29,15 @@ export function removeItems(outline: Outline, list: List, removed: ReadonlySet<I
 	const runs = runsOf(layout, removed);
 	if (isBranchOfElement(list) && runs.length > 0) return [text(list.range, "...{}")];
 	const owned = runs.flatMap((run) => ownedText(layout, run));
+	// Swift's empty dictionary is `[:]`.
+	const isDictionary = outline.language === "swift" && list.role === "map";
+	if (
+		isDictionary &&
+		list.delimited &&
+		removed.size >= list.items.length &&
+		list.items.every((one) => removed.has(one))
+	)
+		return [text(layout.inner, ":")];
 	if (canBeBare(layout, runs)) return [cut(...layout.inner), ...owned];
 	return [...runs.flatMap((run) => cutRun(layout, run)), ...owned, ...tupleComma(layout, removed)];
 }

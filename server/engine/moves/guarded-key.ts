@@ -42,7 +42,7 @@ const choices: Readonly<Record<string, Choose>> = {
 };
 
 /** Languages whose strings can hold a choice between reads. */
-const choosesInText = new Set(["javascript", "typescript", "tsx", "python", "ruby", "dart"]);
+const choosesInText = new Set(["javascript", "typescript", "tsx", "python", "ruby", "dart", "kotlin", "swift"]);
 
 /** @returns undefined when no condition decides on the address, or none that can be followed */
 export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyPlan | undefined {
@@ -53,7 +53,11 @@ export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyP
 	const isUnknown = plan.certainty === "unsure" && plan.subject !== "no key" && plan.operations.length === 0;
 	if (isUnknown && !plan.shared) return undefined;
 	const read = plan.fromHeader ?? asker.writer.environment(gateway.keyVariable, asker.outline);
-	const operations = inSpread(asker, client, read) ?? inStatement(asker, client, read) ?? byChoice(asker, client, read);
+	const operations =
+		inSpread(asker, client, read) ??
+		inStatement(asker, client, read) ??
+		inLink(asker, client, read) ??
+		byChoice(asker, client, read);
 	if (!operations) return undefined;
 	const isSure = plan.certainty !== "unsure" || plan.subject === "no key";
 	return {
@@ -163,6 +167,20 @@ function inStatement({ outline }: KeyAsker, client: Client, read: string): Opera
 	return [{ op: "insert-line", offset: item.range[0], text: `${indent}${target}${between}${read}${end}` }];
 }
 
+/** `if (test) { b = b.baseUrl(…); }` of a builder that was given its key before: the branch gives it another one. */
+function inLink({ outline }: KeyAsker, client: Client, read: string): Operation[] | undefined {
+	const address = client.address?.link;
+	const key = client.key?.link;
+	const receiver = address?.call.receiver;
+	if (!address?.guarded || !receiver || !key || key.guarded || key.call.range[0] > address.call.range[0])
+		return undefined;
+	const between = outline.text.slice(receiver.range[1], address.call.nameRange[0]);
+	if (!/^\s*(\.|->|\?->)\s*$/.test(between) || key.call.args?.items.length !== 1) return undefined;
+	const name = outline.text.slice(...key.call.nameRange);
+	const at = address.call.nameRange[0];
+	return [{ op: "replace", range: [at, at], newText: `${name}(${read})${between}` }];
+}
+
 /** A statement of a branch, on a line of its own. */
 function isOwnStatement(outline: Outline, item: Item): boolean {
 	const guard = listOf(item)?.parent;
@@ -196,7 +214,7 @@ function byChoice(asker: KeyAsker, client: Client, read: string): Operation[] | 
 		const chosen = spell(text, ...branchesOf(isThen, read, value.kind === "either" ? `(${old})` : old));
 		// PHP's strings hold variables alone, in others a read would need quotes that the string has already.
 		if (value.parent?.kind === "string" && !choosesInText.has(outline.language)) return undefined;
-		const newText = inPlace(value, value.parent?.kind === "concat" ? `(${chosen})` : chosen);
+		const newText = inPlace(outline, value, value.parent?.kind === "concat" ? `(${chosen})` : chosen);
 		return [{ op: "replace", range: value.range, newText }, ...operations];
 	}
 	const item = client.address?.item;

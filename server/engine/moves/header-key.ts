@@ -43,7 +43,7 @@ export function keyOfHeader(
 	if (plan.certainty === "unsure" && plan.shared) return undefined;
 	const text = renamed(outline, given, plan.operations, nameAfter(asker, given));
 	const outside = plan.operations.filter((one) => one.op !== "replace" || !contains(given.range, one.range));
-	const put: Operation[] = key ? [{ op: "replace", range: key.range, newText: inPlace(key, text) }] : [];
+	const put: Operation[] = key ? [{ op: "replace", range: key.range, newText: inPlace(outline, key, text) }] : [];
 	return {
 		range: own.range,
 		subject: own.subject,

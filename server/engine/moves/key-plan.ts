@@ -220,7 +220,7 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 }
 
 function readInside(asker: KeyAsker, expr: Expr): string {
-	return inPlace(expr, asker.writer.environment(gateway.keyVariable, asker.outline));
+	return inPlace(asker.outline, expr, asker.writer.environment(gateway.keyVariable, asker.outline));
 }
 
 /** Why the read may not give Concentrate's key once it is renamed. */

@@ -36,6 +36,8 @@ export function unwrapMaker(expr: Expr): Expr {
 
 function argumentOf(call: Call): Expr | undefined {
 	const items = call.args?.items ?? [];
+	// Swift's `base.appendingPathComponent("chat/completions")`, `base.appending(path: "…")`
+	if (/^appending(PathComponent)?$/.test(call.name) && call.receiver && items.length === 1) return call.receiver;
 	if (items.length === 1 && isMaker(call)) return valueIn(items[0]);
 	return credentials.has(call.name) ? valueIn(items.at(-1)) : undefined;
 }

@@ -57,7 +57,9 @@ export function buildKotlinCall(cx: BuildContext, node: number): Node | undefine
 		const short = shortened(cx, node, name, args);
 		if (short) return short;
 	}
-	const built = buildCall(cx, inner, { is: "call", callee: 0, ...(args === undefined ? {} : { args: -1 }) });
+	// OkHttp's `Headers.headersOf("A", b, "C", d)`
+	const pairs = /(^|\.)headersOf$/;
+	const built = buildCall(cx, inner, { is: "call", callee: 0, pairs, ...(args === undefined ? {} : { args: -1 }) });
 	return built.kind === "call" && lambda !== undefined ? withBody(cx, node, built, lambda) : built;
 }
 
