@@ -15,6 +15,7 @@ import { nothingAround } from "../names/meaning";
 import { namesOf } from "../outline/names";
 import { ancestors, contains, functionOf, listOf, pathOf, within } from "../outline/questions";
 import type { Assign, Either, Expr, Item, List, Node, Outline, Range } from "../outline/schema";
+import { keyInLink } from "./guarded-link";
 import { isInReach, keyExpression } from "./header-key";
 import { keySlot } from "./key-place";
 import type { KeyAsker, KeyPlan } from "./key-plan";
@@ -56,7 +57,7 @@ export function guardedKey(asker: KeyAsker, client: Client, plan: KeyPlan): KeyP
 	const operations =
 		inSpread(asker, client, read) ??
 		inStatement(asker, client, read) ??
-		inLink(asker, client, read) ??
+		keyInLink(asker.outline, client, read) ??
 		byChoice(asker, client, read);
 	if (!operations) return undefined;
 	const isSure = plan.certainty !== "unsure" || plan.subject === "no key";
@@ -165,20 +166,6 @@ function inStatement({ outline }: KeyAsker, client: Client, read: string): Opera
 	const end =
 		/^;/.test(outline.text.slice(assign.range[1])) || outline.text.slice(...item.range).endsWith(";") ? ";" : "";
 	return [{ op: "insert-line", offset: item.range[0], text: `${indent}${target}${between}${read}${end}` }];
-}
-
-/** `if (test) { b = b.baseUrl(…); }` of a builder that was given its key before: the branch gives it another one. */
-function inLink({ outline }: KeyAsker, client: Client, read: string): Operation[] | undefined {
-	const address = client.address?.link;
-	const key = client.key?.link;
-	const receiver = address?.call.receiver;
-	if (!address?.guarded || !receiver || !key || key.guarded || key.call.range[0] > address.call.range[0])
-		return undefined;
-	const between = outline.text.slice(receiver.range[1], address.call.nameRange[0]);
-	if (!/^\s*(\.|->|\?->)\s*$/.test(between) || key.call.args?.items.length !== 1) return undefined;
-	const name = outline.text.slice(...key.call.nameRange);
-	const at = address.call.nameRange[0];
-	return [{ op: "replace", range: [at, at], newText: `${name}(${read})${between}` }];
 }
 
 /** A statement of a branch, on a line of its own. */
