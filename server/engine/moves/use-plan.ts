@@ -66,7 +66,8 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 /** `"HELICONE_API_KEY": "sk-helicone-…"` of a configuration file: the key itself is never carried over. */
 function withoutNamedValue(context: Context, { use, row, node }: EnvironmentUse): Operation[] {
 	const item = node.parent;
-	const isNamed = use === "name" && row.role === "helicone-key" && isConfig(context.facts.outline);
+	const { outline } = context.facts;
+	const isNamed = use === "name" && row.role === "helicone-key" && isConfig(outline) && outline.broken.length === 0;
 	if (!isNamed || item?.kind !== "item" || item.key !== node) return [];
 	const value = valueIn(item);
 	return value?.kind === "string" && value.holes.length === 0 ? withoutValue(context, value, false) : [];
