@@ -39,8 +39,9 @@ function inWord(outline: Outline, str: Str): PassedVariable | undefined {
 
 /** `-e KEY=$KEY` of a command, `KEY="${KEY}" command`: whoever is started needs it, not the script. */
 export function isPassedUnderItsName({ text }: Outline, { name, range: [start] }: Ref): boolean {
-	const before = text.slice(Math.max(0, start - name.length - 3), start);
-	return new RegExp(`(?<!\\w)${name}=["']?$`).test(before);
+	// `$*` and `$1` have names, too: none for a pattern.
+	const before = text.slice(Math.max(0, start - name.length - 3), start).replace(/["']$/, "");
+	return before.endsWith(`${name}=`) && !/\w/.test(before.at(-name.length - 2) ?? "");
 }
 
 const line = /^([ \t]*(?:export[ \t]+)?)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=(["']?)(.*?)\3[ \t]*\r?$/gm;
