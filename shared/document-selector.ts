@@ -36,6 +36,8 @@ export const editorLanguages = [
 	"dockerfile",
 	"makefile",
 	"procfile",
+	"just",
+	"justfile",
 	"markdown",
 	"mdx",
 	"jupyter",
