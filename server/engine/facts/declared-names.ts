@@ -120,7 +120,17 @@ export function entangledNames(outline: Outline): string[] {
 			? target.items.flatMap((item) => (item.key?.kind === "ref" ? [item.key.name] : []))
 			: [],
 	);
-	return [...new Set([...strings, ...taken].filter(isHelicones))];
+	return [...new Set([...strings, ...taken, ...namesInHeaderLines(outline)].filter(isHelicones))];
+}
+
+/** `ANTHROPIC_CUSTOM_HEADERS = "Helicone-Auth: Bearer ${env.HELICONE_API_KEY}\\n…"`: lines that stay Helicone's, and so does what they hold. */
+function namesInHeaderLines(outline: Outline): string[] {
+	return outline.strings.flatMap((str) => {
+		const text = str.holes.length > 0 && str.parent?.kind === "assign" ? contentOf(outline, str) : "";
+		return /helicone-auth\s*:[^\n]*\\n/i.test(text)
+			? (text.match(/[A-Z][A-Z0-9_]*HELICONE\w*|HELICONE_\w+/g) ?? [])
+			: [];
+	});
 }
 
 /** The second argument of `getattr`, the key of a subscript on an object of the program's own. */

@@ -32,7 +32,8 @@ function inMessage(text: string, at: number): boolean {
 }
 
 /** `line: HELICONE_API_KEY=…` of Ansible, `id=HELICONE_API_KEY,env=…` of bake: some part of a value that its program takes apart. */
-function isOfText(str: Str, range: Range): boolean {
+function isOfText(outline: Outline, str: Str, range: Range): boolean {
+	if (/sk-helicone-/.test(outline.text.slice(...str.content))) return false;
 	const isValue = str.parent?.kind === "item" && str.parent.value === str;
 	return isValue && str.form !== "heredoc" && !str.holes.some((hole) => contains(hole.range, range));
 }
@@ -42,7 +43,7 @@ function isSpoken(outline: Outline, range: Range): boolean {
 	if (outline.comments.some((comment) => contains(comment.range, range))) return true;
 	if (outline.language === "shell" && inMessage(outline.text, range[0])) return true;
 	const str = outline.strings.find((one) => contains(one.content, range));
-	if (str && isConfig(outline) && isOfText(str, range)) return true;
+	if (str && isConfig(outline) && isOfText(outline, str, range)) return true;
 	if (outline.text[range[1]] === "=") return false;
 	if (!str || str.holes.some((hole) => contains(hole.range, range))) return false;
 	const around = outline.text.slice(...str.content);
