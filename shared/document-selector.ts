@@ -40,6 +40,8 @@ export const editorLanguages = [
 	"justfile",
 	"markdown",
 	"mdx",
+	"asciidoc",
+	"restructuredtext",
 	"jupyter",
 	"toml",
 	"properties",
