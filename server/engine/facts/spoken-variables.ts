@@ -21,9 +21,15 @@ export function spokenVariables(outline: Outline): SpokenVariable[] {
 	return [...outline.text.matchAll(variable)].flatMap(({ 0: name, index }) => {
 		const known = environmentVariable(name);
 		const range: Range = [index, index + name.length];
-		if (known?.replacement === undefined || !(isProse || isSpoken(outline, range))) return [];
+		// `NAME=value` sets one: only where a configuration's program takes a value apart is it spoken of.
+		const isSet = outline.text[range[1]] === "=" && !(isConfig(outline) && !isInComment(outline, range));
+		if (known?.replacement === undefined || isSet || !(isProse || isSpoken(outline, range))) return [];
 		return [{ name, range, row: known.row, replacement: known.replacement }];
 	});
+}
+
+function isInComment({ comments }: Outline, range: Range): boolean {
+	return comments.some((comment) => contains(comment.range, range));
 }
 
 /** `${KEY:?set KEY}` */
@@ -40,11 +46,10 @@ function isOfText(outline: Outline, str: Str, range: Range): boolean {
 
 /** Inside a comment, or one of several words of a string's own text. */
 function isSpoken(outline: Outline, range: Range): boolean {
-	if (outline.comments.some((comment) => contains(comment.range, range))) return true;
+	if (isInComment(outline, range)) return true;
 	if (outline.language === "shell" && inMessage(outline.text, range[0])) return true;
 	const str = outline.strings.find((one) => contains(one.content, range));
 	if (str && isConfig(outline) && isOfText(outline, str, range)) return true;
-	if (outline.text[range[1]] === "=") return false;
 	if (!str || str.holes.some((hole) => contains(hole.range, range))) return false;
 	const around = outline.text.slice(...str.content);
 	return /\s/.test(around.trim()) && str.form !== "heredoc";
