@@ -58,7 +58,7 @@ export function inspect(document: Document, options: AnalyzeOptions): Inspection
 function inspectText(document: Document, options: AnalyzeOptions, language: Language | undefined): Inspection {
 	const outline = language && outlineOf(document, options.grammars);
 	if (!language || !outline) return unread(document, language);
-	const regions = regionsOf(language, outline);
+	const regions = regionsOf(language, outline, document.uri);
 	return withRegions(inspectOwn(document, options, language, outline), regions, (one, { names, isExample }) =>
 		inspect(one, {
 			...options,

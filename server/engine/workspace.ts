@@ -131,7 +131,7 @@ function contributionOfAll(document: Document, grammars: Grammars, names: FileNa
 	const language = languageById(document.language);
 	const outline = language && outlineOf(document, grammars);
 	if (!language || !outline) return undefined;
-	const regions = regionsOf(language, outline);
+	const regions = regionsOf(language, outline, document.uri);
 	const parts = regions
 		.filter(({ isExample }) => !isExample)
 		.map(({ language: id, text }) => contribute({ uri: document.uri, language: id, text }, grammars));

@@ -68,6 +68,8 @@ const kinds: Readonly<Record<string, { readonly language: string; readonly file:
 	json: { language: "json", file: "fixture.json" },
 	dockerfile: { language: "dockerfile", file: "Dockerfile" },
 	makefile: { language: "makefile", file: "Makefile" },
+	justfile: { language: "justfile", file: "justfile" },
+	template: { language: "template", file: "app.env.j2" },
 	procfile: { language: "procfile", file: "Procfile" },
 	markdown: { language: "markdown", file: "fixture.md" },
 	ipynb: { language: "notebook", file: "fixture.ipynb" },

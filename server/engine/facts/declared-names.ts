@@ -120,13 +120,27 @@ export function entangledNames(outline: Outline): string[] {
 			? target.items.flatMap((item) => (item.key?.kind === "ref" ? [item.key.name] : []))
 			: [],
 	);
-	return [...new Set([...strings, ...taken, ...namesForInterface(outline)].filter(isHelicones))];
+	return [
+		...new Set(
+			[...strings, ...taken, ...namesForInterface(outline), ...namesInHeaderLines(outline)].filter(isHelicones),
+		),
+	];
 }
 
 /** A file that speaks to Helicone's own interface goes on reading Helicone's key for it. */
 function namesForInterface({ text, members }: Outline): string[] {
 	if (!/\bapi(\.\w+)?\.(helicone\.ai|hconeai\.com)|helicone\.ai\/api\/graphql/.test(text)) return [];
 	return members.map(({ name }) => name);
+}
+
+/** `ANTHROPIC_CUSTOM_HEADERS = "Helicone-Auth: Bearer ${env.HELICONE_API_KEY}\\n…"`: lines that stay Helicone's, and so does what they hold. */
+function namesInHeaderLines(outline: Outline): string[] {
+	return outline.strings.flatMap((str) => {
+		const text = str.holes.length > 0 && str.parent?.kind === "assign" ? contentOf(outline, str) : "";
+		return /helicone-auth\s*:[^\n]*\\n/i.test(text)
+			? (text.match(/[A-Z][A-Z0-9_]*HELICONE\w*|HELICONE_\w+/g) ?? [])
+			: [];
+	});
 }
 
 /** The second argument of `getattr`, the key of a subscript on an object of the program's own. */

@@ -91,7 +91,7 @@ export function isConfig(outline: Outline): boolean {
 
 /** Shell, `.env` and configuration files define variables by assignment; elsewhere an assignment makes a name of the program's own. */
 export function isShell(outline: Outline): boolean {
-	return /^(shell|dotenv|dockerfile|makefile|nginx|caddy)$/.test(outline.language) || isConfig(outline);
+	return /^(shell|dotenv|dockerfile|makefile|justfile|nginx|caddy)$/.test(outline.language) || isConfig(outline);
 }
 
 export function isVariable(name: string): boolean {

@@ -2,9 +2,12 @@
 import type { Client as ClientRow } from "../../../shared/mappings/schema";
 import type { Around } from "../names/meaning";
 import { entriesOf } from "../outline/entries";
-import type { Outline } from "../outline/schema";
+import { keyName, within } from "../outline/questions";
+import type { List, Outline } from "../outline/schema";
 import type { Client } from "./client";
+import { isConfig } from "./environment-spelling";
 import { gatewayOf } from "./gateway";
+import { isHeaderName } from "./header";
 import { keyInHeaders } from "./key-in-headers";
 import type { Filled } from "./slot";
 
@@ -92,7 +95,7 @@ export function guessedClients(outline: Outline, around: Around, known: readonly
 			);
 		};
 		const address = fill(guess.slots.address);
-		if (!address || isUsedByKnown(known, address)) continue;
+		if (!address || isUsedByKnown(known, address) || namesHeaders(outline, list)) continue;
 		const gateway = gatewayOf(outline, guess, address, around);
 		if (gateway.kind !== "helicone" && gateway.kind !== "concentrate") continue;
 		const headers = entriesOf(outline, fill(guess.slots.headers)?.value);
@@ -118,4 +121,13 @@ export function guessedClients(outline: Outline, around: Around, known: readonly
 
 function isUsedByKnown(known: readonly Client[], address: Filled): boolean {
 	return known.some((client) => client.address?.value === address.value);
+}
+
+/** `{ "url": …, "headers": [{ "name": "Helicone-Auth", "value": … }] }` of a workflow: nobody knows how its headers go. */
+function namesHeaders(outline: Outline, { range }: List): boolean {
+	if (!isConfig(outline)) return false;
+	return within(outline.strings, range).some(({ content, parent }) => {
+		const key = parent?.kind === "item" && parent.form === "entry" ? keyName(outline, parent) : undefined;
+		return key === "name" && isHeaderName(outline.text.slice(...content));
+	});
 }

@@ -33,7 +33,7 @@ const kinds: readonly Kind[] = [
 		name: /^package\.json$/,
 		ecosystem: "npm",
 		form: "both",
-		below: /^((dev|peer|optional|bundled?)?dependencies|resolutions|overrides)$/i,
+		below: /^((dev|peer|optional|bundled?|trusted)?dependencies|resolutions|overrides)$/i,
 	},
 	{ name: /^pnpm-workspace\.ya?ml$/, ecosystem: "npm", form: "keys", below: /^(catalogs?|overrides)$/ },
 	{ name: /^deno\.jsonc?$|^import_?map\.json$/, ecosystem: "npm", form: "keys", below: /^imports$/ },
@@ -41,7 +41,8 @@ const kinds: readonly Kind[] = [
 		name: /^pyproject\.toml$/,
 		ecosystem: "pypi",
 		form: "both",
-		below: /dependenc|(^|\.)requires$/,
+		// An extra of Poetry names a dependency, and so does a source of uv.
+		below: /dependenc|(^|\.)requires$|(^|\.)poetry\.extras$|(^|\.)uv\.sources$/,
 	},
 	{ name: /^pipfile$/, ecosystem: "pypi", form: "keys", below: /packages$/ },
 	{ name: /^setup\.py$/, ecosystem: "pypi", form: "words", below: /^(install|extras|tests|setup)_requires?$/ },

@@ -12,6 +12,7 @@ import { hcl } from "./hcl/hcl";
 import { java } from "./java/java";
 import { javascript, tsx, typescript } from "./javascript/javascript";
 import { json } from "./json/json";
+import { justfile } from "./justfile/justfile";
 import { kotlin } from "./kotlin/kotlin";
 import type { Language } from "./language";
 import { newLanguageLookup } from "./language-of-path";
@@ -31,12 +32,14 @@ import { rust } from "./rust/rust";
 import { scala } from "./scala/scala";
 import { shell } from "./shell/shell";
 import { swift } from "./swift/swift";
+import { template } from "./template/template";
 import { toml } from "./toml/toml";
 import { yaml } from "./yaml/yaml";
 
 /** The first one whose name pattern fits a file wins. */
 export const languages: readonly Language[] = [
 	packageList,
+	template,
 	python,
 	javascript,
 	typescript,
@@ -60,6 +63,7 @@ export const languages: readonly Language[] = [
 	json,
 	dockerfile,
 	makefile,
+	justfile,
 	procfile,
 	toml,
 	properties,
@@ -78,7 +82,7 @@ const { languageOfWord, ...lookup } = newLanguageLookup(languages);
 export const { languageOfPath, languageOfEditorId, languageOfShebang, languageOfText, languageById } = lookup;
 
 /** Code of other languages inside a text. */
-export function regionsOf(language: Language, outline: Outline): readonly Region[] {
+export function regionsOf(language: Language, outline: Outline, path: string): readonly Region[] {
 	const languageOf = (word: string) => (languageOfWord(word) ?? languageOfPath(word))?.id;
-	return language.regions?.(outline.text, languageOf, outline) ?? [];
+	return language.regions?.(outline.text, languageOf, outline, path) ?? [];
 }

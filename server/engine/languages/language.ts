@@ -50,7 +50,12 @@ export interface Language {
 	readonly reading: Reading;
 	readonly writer: Writer;
 	/** Code of other languages inside a text; `languageOf` finds the id behind what names one: a word (`py`, `bash`) or a file. */
-	regions?(text: string, languageOf: (word: string) => string | undefined, outline: Outline): readonly Region[];
+	regions?(
+		text: string,
+		languageOf: (word: string) => string | undefined,
+		outline: Outline,
+		path: string,
+	): readonly Region[];
 	/** Start of the line that a new import goes before, in UTF-16 code units; 0 without it. */
 	importOffset?(outline: Outline): number;
 }

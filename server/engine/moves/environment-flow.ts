@@ -7,9 +7,11 @@ import { namesOf } from "../outline/names";
 import { ancestors, contains, keyName, listOf, pathOf } from "../outline/questions";
 import type { Call, Expr, Outline, Range } from "../outline/schema";
 import { carrierRange } from "./carrier";
+import { feedsStuckHeaders } from "./claude-code";
 import type { Context } from "./context";
 import { isRangeIn } from "./move";
 import { retirementOf } from "./retirement";
+import { hasHeaderBeside } from "./stuck-header";
 
 /** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
 export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
@@ -103,6 +105,8 @@ export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
 		ranges.some((range) => contains(range, own)) ||
 		usesOf(context, use).some((range) => isRangeIn(ranges, range)) ||
 		standsInFor(context, use) ||
+		feedsStuckHeaders(context.facts, use) ||
+		(use.use === "read" && hasHeaderBeside(context.facts, use.node)) ||
 		mayFeedInterface(context, use)
 	);
 }

@@ -4,7 +4,7 @@ import { gateway } from "../../../shared/mappings/gateway";
 import { lineStart, nextLine } from "../edits/lines";
 import type { Operation } from "../edits/operation";
 import { definitionsOf, type EnvironmentUse, isConfig, isPassedOn, isShell } from "../facts/environment";
-import { keyName, listOf, statementOf, within } from "../outline/questions";
+import { contains, keyName, listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Expr, List, Outline } from "../outline/schema";
 import type { Context, Proposal } from "./context";
 import { isReference, withoutValue } from "./key-value";
@@ -16,7 +16,7 @@ export function planDefinition(context: Context, use: EnvironmentUse): Proposal 
 	if (!assign || replacement === undefined) return undefined;
 	const group = `env:${use.nameRange[0]}`;
 	const isComputed = assign.value !== undefined && within(outline.calls, assign.value.range).length > 0;
-	if (isEntangledSomewhere(context, use.name)) return undefined;
+	if (isEntangledSomewhere(context, use.name) || holdsControl(context, assign)) return undefined;
 	if (isKept(context, use)) return planBeside(context, use);
 	const isDeclared = isDeclaredSomewhere(context, use.name);
 	const isElsewhere = isConfig(outline) && comesFromElsewhere(outline, assign.value);
@@ -35,6 +35,14 @@ export function planDefinition(context: Context, use: EnvironmentUse): Proposal 
 	if (row.role === "helicone-key" && value && !isReference(outline, value))
 		operations.push(...withoutValue(context, value, isComputed));
 	return { group, title: `Rename to ${replacement}`, applicability, operations };
+}
+
+/** `HELICONE_API_BASE=https://api.hconeai.com`: where Helicone's logger sends to, no gateway. */
+function holdsControl({ facts }: Context, { value }: Assign): boolean {
+	return (
+		value !== undefined &&
+		facts.addresses.some(({ row, range }) => row?.mode === "control" && contains(value.range, range))
+	);
 }
 
 /** A settings class or a schema of the folder wants the variable under that name: it is renamed with it. */

@@ -17,6 +17,9 @@ import { onlyKey } from "./header-key";
 import { type KeyBeside, keyBeside } from "./key-beside-header";
 import type { Move } from "./move";
 
+/** Of the fix that puts the key into the standard header. */
+export const standardTitle = "Send the key in the Authorization header";
+
 /** @returns undefined when it cannot be taken out, or when its client cannot move and would stop working without it */
 export function planHeader(context: Context, header: Header): Proposal | undefined {
 	const removal = header.carrier && removalOf(header.carrier);
@@ -120,7 +123,7 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	].map((one): Operation => ({ op: "replace", ...one }));
 	return {
 		group: `header:${header.range[0]}`,
-		title: "Send the key in the Authorization header",
+		title: standardTitle,
 		applicability: "suggested",
 		operations,
 	};

@@ -4,6 +4,7 @@ import type { Operation } from "../edits/operation";
 import { type EnvironmentUse, isConfig, isShell } from "../facts/environment";
 import type { Language } from "../languages/language";
 import type { Assign, Expr, Outline, Range, Str } from "../outline/schema";
+import { holdsStandIn } from "../regions/stand-in";
 import type { Context } from "./context";
 
 /** The value is what a tool puts there: `$(llmKey)` of a pipeline, `{{ .Values.key }}`, `((vault))`, an ARN, `op://…`. */
@@ -39,7 +40,7 @@ const standIn = /^(test|testing|dummy|fake|mock|placeholder|change-?me|x{3,})$/i
 
 function withoutLiteral(outline: Outline, range: Range, nothing: string): Operation[] {
 	const text = outline.text.slice(...range);
-	if (text === "" || standIn.test(text)) return [];
+	if (text === "" || standIn.test(text) || holdsStandIn(text)) return [];
 	return [{ op: "replace", range, newText: isPlaceholder(text) ? gateway.keyPlaceholder : nothing }];
 }
 

@@ -11,7 +11,7 @@ import type { Applicability } from "../model";
 import { listOf, statementOf, within } from "../outline/questions";
 import type { Assign, Outline, Range } from "../outline/schema";
 import { addressEdit } from "./address-edit";
-import { claudeCodeToken } from "./claude-code";
+import { claudeCodeToken, hasStuckHeaders, isClaudeCodesAddress } from "./claude-code";
 import { commandKeys, unneededCommandKey } from "./command-keys";
 import type { Context, Proposal } from "./context";
 import { holdsGatewayKey, isEmpty, isSameScope } from "./environment-plan";
@@ -169,6 +169,8 @@ function canComment({ language }: Context): boolean {
 
 /** What must be done by hand beside an address that a file without comments defines. */
 export function keyAdvice(context: Context, address: Address): string | undefined {
+	if (isClaudeCodesAddress(context.facts.outline, address) && hasStuckHeaders(context.facts))
+		return "Set `ANTHROPIC_AUTH_TOKEN` to a Concentrate key where `ANTHROPIC_CUSTOM_HEADERS` is set, and take that one away.";
 	const assign = address.str.parent;
 	if (canComment(context) || assign?.kind !== "assign") return undefined;
 	if (hasKeysBeside(context.facts.outline, assign)) return "The key beside it must become one of Concentrate's.";

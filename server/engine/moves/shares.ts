@@ -15,6 +15,7 @@ import { carrierRange } from "./carrier";
 import type { Context } from "./context";
 import { isDeclared, isRenamable } from "./declared-plan";
 import { givenFix, placesOf } from "./given-fix";
+import { standardTitle } from "./header-fix";
 import type { Move } from "./move";
 
 type Render = (operations: Move["operations"]) => ReturnType<typeof render>;
@@ -33,6 +34,7 @@ export function sharesOf(context: Context, findings: readonly Finding[], renderA
 				...droppedShares(context, findings),
 				...parameterShares(context, findings),
 				...argumentShares(context, findings),
+				...standardShares(context, findings),
 			]
 		: [];
 	return workspace.declaredNames.size > 0 ? [...linked, ...declaredShares(context, findings)] : linked;
@@ -76,6 +78,19 @@ function givenShares(context: Context, findings: readonly Finding[], renderAll: 
 		if (groups.size === 0) return [{ group: undefined, changes: [], holds: ids }];
 		return [...groups].map((group) => ({ group, changes: ids, holds: ids }));
 	});
+}
+
+/** A header that becomes the standard one goes to the address that the file takes of another one: both change, or neither. */
+function standardShares({ facts, names, moves }: Context, findings: readonly Finding[]): Share[] {
+	const groups = findings.flatMap(({ fix }) => (fix?.title === standardTitle ? [fix.group] : []));
+	if (groups.length === 0) return [];
+	const moving = moves.flatMap(({ clients }) => clients.map(({ range }) => range));
+	const ids = usesOfTaken(facts.outline, names.taken).flatMap(({ expr, taken: { id, meaning } }) =>
+		meaning.kind === "address" && meaning.owner === "helicone" && !moving.some((range) => contains(range, expr.range))
+			? [id]
+			: [],
+	);
+	return ids.length === 0 ? [] : groups.map((group) => ({ group, changes: ids, holds: ids }));
 }
 
 /** Whoever takes a name away needs every use of it to have gone. */

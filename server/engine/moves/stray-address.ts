@@ -5,14 +5,18 @@ import { packageImports } from "../facts/package-import";
 import { namesOf } from "../outline/names";
 import { pathOf } from "../outline/questions";
 import { addressEdit } from "./address-edit";
+import { hasStuckHeaders, isClaudeCodesAddress } from "./claude-code";
 import { keysPassedBeside } from "./command-keys";
 import type { Context, Proposal } from "./context";
 import { alone } from "./proposals";
 import { addressDefinition } from "./provider-keys";
+import { hasHeaderBeside } from "./stuck-header";
 
 /** @returns undefined where Concentrate has no address that does the same */
 export function strayAddress(context: Context, address: Address, isProxy = false): Proposal | undefined {
 	if (isOfPackage(context, address)) return undefined;
+	if (hasHeaderBeside(context.facts, address.str)) return undefined;
+	if (isClaudeCodesAddress(context.facts.outline, address) && hasStuckHeaders(context.facts)) return undefined;
 	const asker: Asker = { base: undefined, isRequest: false, isProxy };
 	const { text } = targetOf(address, asker);
 	const definition = addressDefinition(context, address);

@@ -47,7 +47,9 @@ export function planUse(context: Context, use: EnvironmentUse): Proposal | undef
 	}
 	// A command that would get an empty key is for a person to fill in.
 	const emptied = withoutPassedValue(context.facts.outline, use);
-	const certain = (use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true;
+	// What declares a variable of a bake file changes only when somebody says so.
+	const isModules = use.use === "read" && context.facts.outline.language === "hcl";
+	const certain = !isModules && ((use.use === "passed" && emptied.length === 0) || use.read?.isCertain === true);
 	const applicability =
 		certain && use.row.applicability === "safe" && !feedsSuggestion(context, use) ? "safe" : "suggested";
 	const newText = use.use === "shorthand" ? renamedShorthand(use.node, use.name, use.replacement) : use.replacement;

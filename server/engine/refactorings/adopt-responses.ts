@@ -42,7 +42,7 @@ export function adoptions(document: Document, options: AnalyzeOptions): readonly
 	if (!language || !/completions/.test(document.text)) return [];
 	const outline = outlineOf(document, options.grammars);
 	if (!outline) return [];
-	const regions = regionsOf(language, outline);
+	const regions = regionsOf(language, outline, document.uri);
 	const isOwn = ({ range }: Adoption) => !regions.some((region) => region.covers(range));
 	const inside = regions.flatMap((region, index) => inRegion(document, options, region, index));
 	const own = adoptionsIn(document, options, language, outline).filter(isOwn);

@@ -12,6 +12,7 @@ import { givenFixAt } from "../moves/given-fix";
 import { keyAdvice } from "../moves/provider-keys";
 import { sentence } from "../moves/sentence";
 import { strayAddress } from "../moves/stray-address";
+import { hasHeaderBeside } from "../moves/stuck-header";
 import { alone, type Hit, moveProposal, type Rule, withReasons } from "./rule";
 
 /** Base URLs and request URLs of Helicone's gateways (guide steps 1 and 2). */
@@ -88,12 +89,21 @@ function ownFix(context: Context, address: Address): OwnFix {
 	const isProxy = isReverseProxy(context.facts.outline);
 	const target = targetOf(address, { base: undefined, isRequest: false, isProxy });
 	const callers = isProxy ? "Callers, or the proxy for them, must send a key of Concentrate's." : undefined;
-	const advice = [callers, target.reason && sentence(target.reason), keyAdvice(context, address), address.row?.advice]
+	const beside = hasHeaderBeside(context.facts, address.str) ? headerAdvice : undefined;
+	const advice = [
+		beside,
+		callers,
+		target.reason && sentence(target.reason),
+		keyAdvice(context, address),
+		address.row?.advice,
+	]
 		.filter((one) => one !== undefined)
 		.join(" ");
 	return { proposal: strayAddress(context, address, isProxy), advice };
 }
 
+const headerAdvice =
+	"The header beside it goes by hand, and the key beside it must become one of Concentrate's: change all three at once.";
 const questionAdvice =
 	"The program asks whether an address is Helicone's: after the move it must ask for Concentrate's.";
 

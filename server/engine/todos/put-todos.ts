@@ -73,8 +73,8 @@ function place(now: Inspection, finding: Finding, options: AnalyzeOptions): Put 
 }
 
 /** The host's own, then those of the languages that stand in it. */
-function openers({ outline, language }: Inspection): ReadonlySet<string> {
-	const regions = language && outline ? regionsOf(language, outline) : [];
+function openers({ outline, language, analysis: { document } }: Inspection): ReadonlySet<string> {
+	const regions = language && outline ? regionsOf(language, outline, document.uri) : [];
 	const all = [language, ...regions.map((region) => languageById(region.language))];
 	return new Set(all.flatMap((one) => one?.writer.lineComment || []));
 }

@@ -4,6 +4,7 @@ import {
 	languageOfEditorId,
 	languageOfPath,
 	languageOfShebang,
+	languageOfText,
 	languages,
 } from "../../../server/engine/languages";
 
@@ -49,6 +50,12 @@ describe("Languages", () => {
 		"app/Makefile": "makefile",
 		"build/rules.mk": "makefile",
 		Procfile: "procfile",
+		justfile: "justfile",
+		"docs/guide.adoc": "markdown",
+		"docs/guide.rst": "markdown",
+		"templates/app.env.j2": "template",
+		"templates/nginx.conf.j2": "template",
+		"config.yaml.example": "template",
 		"etc/app.service": "properties",
 		"etc/nginx/conf.d/llm.conf": "nginx",
 		"etc\\nginx\\sites-available\\llm": "nginx",
@@ -94,6 +101,23 @@ describe("Languages", () => {
 	for (const [line, id] of Object.entries(shebangs)) {
 		it(`reads a script with ${line} as ${id ?? "nothing it knows"}`, () =>
 			assert.equal(languageOfShebang(line)?.id, id));
+	}
+
+	const server = "server {\n  listen 80;\n  location / {\n    proxy_pass https://oai.helicone.ai;\n  }\n}\n";
+	const upstream = "upstream llm {\n  server oai.helicone.ai:443;\n}\n";
+	const texts: readonly (readonly [path: string, text: string, id: string | undefined])[] = [
+		["etc/llm.conf", server, "nginx"],
+		["etc/llm.conf.bak", upstream, "nginx"],
+		["etc/llm.conf", `# the proxy\r\n${server.replaceAll("\n", "\r\n")}`, "nginx"],
+		// Akka's and Typesafe's configuration has blocks and no semicolons.
+		["application.conf", 'server {\n  host = localhost\n  llm = "https://oai.helicone.ai/v1"\n}\n', undefined],
+		["app.conf", "[server]\nlisten = 80;\n", undefined],
+		["llm.txt", server, undefined],
+		["bin/run", "#!/bin/sh\nserver {\n  listen 80;\n}\n", "shell"],
+	];
+	for (const [path, text, id] of texts) {
+		it(`reads ${path} with ${JSON.stringify(text.slice(0, 20))} as ${id ?? "nothing it knows"}`, () =>
+			assert.equal(languageOfText(path, text)?.id, id));
 	}
 
 	it("claims every id, ending and editor id once", () => {

@@ -38,7 +38,7 @@ function build(text: string, node: ConfigNode, path: Path): Expr {
 		case "seq":
 			return newList(node.range, "seq", seqItems(text, node, path), node.inner);
 		case "other":
-			return newOpaque(node.range, node.type);
+			return newOpaque(node.range, node.type, node.type === "expression" ? variablesIn(text, node.range) : []);
 	}
 }
 
@@ -47,8 +47,26 @@ function scalar(text: string, node: ConfigScalar, path: Path): Expr {
 	const holes =
 		namesVariable(path) && isVariable(text.slice(...node.content))
 			? [{ range: node.content, expr: newRef(node.content, text.slice(...node.content)) }]
-			: (node.expressions?.map((range) => ({ range, expr: undefined })) ?? holesIn(text, node.content));
+			: (node.expressions?.map((range) => ({ range, expr: aloneIn(text, range) })) ?? holesIn(text, node.content));
 	return newStr(node.range, { ...strOf(text, node), holes });
+}
+
+/** `${NAME}` of HCL. */
+function aloneIn(text: string, [start, end]: Range): Ref | undefined {
+	const [only] = variablesIn(text, [start + 2, end - 1]);
+	return only && only.range[1] - only.range[0] === end - start - 3
+		? newRef([start, end], only.name, only.range)
+		: undefined;
+}
+
+/** Docker's bake files say `HELICONE_API_KEY` for the variable of that name. */
+function variablesIn(text: string, [start, end]: Range): Ref[] {
+	return [...text.slice(start, end).matchAll(/(?<![\w.$"'-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w.(-])/g)].map(
+		(match) => {
+			const range: Range = [start + match.index, start + match.index + match[0].length];
+			return newRef(range, match[0]);
+		},
+	);
 }
 
 function strOf(text: string, node: ConfigScalar): Partial<Str> {

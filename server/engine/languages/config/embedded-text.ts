@@ -2,6 +2,7 @@
 import type { Outline, Range, Str } from "../../outline/schema";
 import { copyReference, type RegionBuilder } from "../../regions/region";
 import type { QuoteTracker } from "../../regions/shell-quotes";
+import { standInFor } from "../../regions/stand-in";
 import type { Spelling } from "./string-spelling";
 
 /** GitHub's and Jinja's expressions, CircleCI's parameters, Azure's variables. */
@@ -65,6 +66,5 @@ function putHole(builder: RegionBuilder, text: string, [start, end]: Range, quot
 	const [, secret, variable] = alone.exec(hole) ?? [];
 	const name = secret !== undefined && /helicone/i.test(secret) ? undefined : (secret ?? variable);
 	if (quotes && name !== undefined) copyReference(builder, text, [start, end], name, quotes.isSingle());
-	else
-		builder.hidden(hole.length > 3 ? `$V_${"V".repeat(hole.length - 3)}` : "VVV".slice(0, hole.length), [start, end]);
+	else builder.hidden(standInFor(end - start), [start, end]);
 }

@@ -27,8 +27,9 @@ const definitions = new Set([
 	"config_vars",
 	"sensitive_config_vars",
 	"secret_environment_variables",
-	// Kustomize.
+	// Kustomize, aider.
 	"literals",
+	"set-env",
 ]);
 /** These hold variables only below a certain key. */
 const below: Readonly<Record<string, RegExp>> = {

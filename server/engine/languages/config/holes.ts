@@ -8,6 +8,8 @@ const reference = new RegExp(
 		String.raw`\$\{\{(?<expression>[^{}]*)\}\}`,
 		// compose and shells `${X:-d}`, Spring `${X:d}`, VS Code and MCP `${env:X}`, dev containers `${localEnv:X}`.
 		String.raw`\$\{(?:env[:.]|localEnv:)?(?<braced>[A-Za-z_]\w*)(?:(?<sign>:?[-=?+]|:)(?<word>[^{}]*))?\}`,
+		// promptfoo and n8n.
+		String.raw`\{\{\s*\$?env\.(?<templated>[A-Z]\w*)\s*\}\}`,
 		// opencode.
 		String.raw`\{env:(?<open>[A-Za-z_]\w*)\}`,
 		// Kubernetes; an address's own round bracket has no dollar before it.
@@ -32,7 +34,7 @@ export function holesIn(text: string, [start, end]: Range): Hole[] {
 	return holes;
 }
 
-const nameGroups = ["braced", "open", "round", "litellm", "bare"] as const;
+const nameGroups = ["braced", "templated", "open", "round", "litellm", "bare"] as const;
 
 function exprOf(match: RegExpExecArray, at: number): Expr | undefined {
 	const { expression, sign, word } = match.groups ?? {};

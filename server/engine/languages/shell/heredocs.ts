@@ -1,6 +1,7 @@
 /** Here-documents that hold another language: a file that is written (`cat > x.py <<'EOF'`), a program that is fed (`python - <<EOF`). */
 import type { Node, Outline, Range, Str } from "../../outline/schema";
 import { newRegion, type Region, type RegionBuilder } from "../../regions/region";
+import { standInFor } from "../../regions/stand-in";
 import { lineEnd } from "../line-end";
 
 /** @param languageOf the engine's language behind a program's name, an ending or a file's name */
@@ -110,5 +111,5 @@ function copyExpanding(builder: RegionBuilder, text: string, str: Str, [from, en
 
 /** As long as what it stands for: a name, or a reference to a variable of no meaning. */
 function standIn(language: string, length: number): string {
-	return likeShell.has(language) && length > 3 ? `$V_${"V".repeat(length - 3)}` : "v".padEnd(length, "_");
+	return likeShell.has(language) && length > 3 ? standInFor(length) : "v".padEnd(length, "_");
 }
