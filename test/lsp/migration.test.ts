@@ -359,6 +359,9 @@ describe("the report in the editor", function () {
 		assert.match(markdown, /## What changed, and why/);
 		assert.match(markdown, /\| Base URL of a Helicone gateway \| 8 \| 8 \| 0 \|/);
 		assert.doesNotMatch(markdown, /demo-not-a-key/);
+		const changed = markdown.slice(0, markdown.indexOf("## What moves"));
+		assert.match(changed, /`assistant\/classify\.py:8` `HELICONE_HEADERS`/);
+		assert.doesNotMatch(changed, /can follow once/, "it has followed");
 		const patch = /## The way back[\s\S]*?```diff\n([\s\S]*?)```/.exec(markdown)?.[1];
 		assert.ok(patch);
 		execFileSync("git", ["-C", editor.root, "init", "-q"]);

@@ -70,10 +70,10 @@ function groupedBy(items: readonly ReportItem[], keyOf: (item: ReportItem) => st
 	return groups;
 }
 
-/** The guide's sentence; without a row, what the finding says. */
+/** The guide's sentence; without a row, what the finding says. Without a fix that was why there is none, and it is gone all the same. */
 function reasonOf(item: ReportItem): string {
 	const row = item.row === undefined ? undefined : rowById(item.row);
-	return asText(row?.advice ?? item.advice ?? "");
+	return asText(row?.advice ?? (item.fix ? item.advice : undefined) ?? "");
 }
 
 function placeLine(item: ReportItem): string {
