@@ -11,7 +11,9 @@ import { listForSlot } from "../facts/slot";
 import { namesOf } from "../outline/names";
 import { contains, keyName, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Import, Item, Outline } from "../outline/schema";
+import { isTextual } from "./answer-text";
 import { type ClassChange, importOf, refused, renamed } from "./class-change";
+import { importRemoval } from "./import-removal";
 
 interface Asker {
 	readonly outline: Outline;
@@ -26,6 +28,9 @@ interface Shape {
 	readonly address: string;
 	/** Before and behind the text that is asked. */
 	readonly ask: readonly [string, string];
+	/** A message that tells the model something first, and an argument. */
+	readonly told: (text: string) => string;
+	readonly argument: (name: string, value: string) => string;
 }
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -35,6 +40,8 @@ const shapes: Readonly<Record<string, Shape>> = {
 		key: "apiKey",
 		address: "baseURL",
 		ask: ['messages: [{ role: "user", content: ', " }]"],
+		told: (text) => `{ role: "system", content: ${text} }, `,
+		argument: (name, value) => `${name}: ${value}`,
 	},
 	"gemini-python": {
 		method: "models.generate_content",
@@ -42,6 +49,8 @@ const shapes: Readonly<Record<string, Shape>> = {
 		key: "api_key",
 		address: "base_url",
 		ask: ['messages=[{"role": "user", "content": ', "}]"],
+		told: (text) => `{"role": "system", "content": ${text}}, `,
+		argument: (name, value) => `${name}=${value}`,
 	},
 };
 
@@ -57,8 +66,10 @@ export function geminiClass(asker: Asker, client: Client): ClassChange | undefin
 	];
 	const operations = parts?.flatMap((part) => part ?? [undefined]);
 	if (!operations?.every((one) => one !== undefined)) return refused(client.row.advice);
+	const types = unusedTypes(asker.outline, operations);
+	if (!types) return refused(client.row.advice);
 	return {
-		operations: [...operations, ...prefixed(asker, client)],
+		operations: [...operations, ...types, ...prefixed(asker, client)],
 		reasons: ["Its class becomes `OpenAI` of `openai`: install that package."],
 		blocked: false,
 		movesAddress: true,
@@ -89,11 +100,28 @@ export function asNamed(outline: Outline, from: Import): Operation[] | undefined
 }
 
 /** Key and address; what the options say besides must be Helicone's. */
+/** `from google.genai import types`, which only said what the options are; undefined where more is done with it. */
+function unusedTypes(outline: Outline, operations: readonly Operation[]): Operation[] | undefined {
+	const from = outline.imports.find(({ module }) => /^google\.genai(\.types)?$/.test(module));
+	if (!from) return [];
+	const ranges = operations.flatMap((one) =>
+		one.op === "replace" ? [one.range] : one.op === "remove" ? [one.item.range] : [],
+	);
+	const locals = new Set(from.names.map(({ local }) => local));
+	const isGone = outline.refs.every(
+		({ name, range }) => !locals.has(name) || contains(from.range, range) || ranges.some((one) => contains(one, range)),
+	);
+	const removal = isGone ? importRemoval(outline, from, from.names) : undefined;
+	return removal && [removal];
+}
+
 function changeOptions(outline: Outline, client: Client, call: Call, shape: Shape): Operation[] | undefined {
 	const list = listForSlot(outline, call, client.row.slots.key[0] ?? "");
 	const names = list?.items.map((item) => keyName(outline, item)) ?? [];
 	const item = list?.items.find((one) => keyName(outline, one) === shape.options);
-	const options = valueIn(item);
+	const given = valueIn(item);
+	// `types.HttpOptions(base_url=…, headers=…)`
+	const options = given?.kind === "call" ? given.args : given;
 	const isPlain = names.length === 2 && names.includes(shape.key) && names.includes(shape.options);
 	if (!list || !item || !isPlain || options?.kind !== "list" || !options.items.every((one) => isOurs(outline, one)))
 		return undefined;
@@ -145,22 +173,65 @@ function isNamed(outline: Outline, request: Call, use: Expr, shape: Shape): bool
 	return outline.text.slice(use.range[1], request.nameRange[1]) === `.${shape.method}`;
 }
 
-function changeRequest(outline: Outline, request: Call, use: Expr, { ask }: Shape): Operation[] | undefined {
+function changeRequest(outline: Outline, request: Call, use: Expr, shape: Shape): Operation[] | undefined {
 	const first = valueIn(request.args?.items[0]);
 	const list = first?.kind === "list" && first.role === "map" && outline.language !== "python" ? first : request.args;
 	const contents = list?.items.find((item) => keyName(outline, item) === "contents");
 	const text = valueIn(contents);
-	const isText =
-		text?.kind === "string" || (text?.kind === "concat" && text.parts.some(({ kind }) => kind === "string"));
-	const isAll = list?.items.length === 2 && list.items.some((item) => keyName(outline, item) === "model");
+	const config = list?.items.find((item) => keyName(outline, item) === "config");
+	const isAll =
+		list?.items.length === (config ? 3 : 2) && list.items.some((item) => keyName(outline, item) === "model");
 	const answers = textsOf(outline, request);
-	if (!contents || !text || !isText || !isAll || !answers) return undefined;
+	const settings = settingsOf(outline, config, shape);
+	if (!contents || !text || !isTextual(outline, text) || !isAll || !answers || !settings) return undefined;
+	const [before, behind] = shape.ask;
+	const start = settings.told === undefined ? before : before.replace("[", () => `[${shape.told(settings.told ?? "")}`);
 	return [
 		{ op: "replace", range: [use.range[1], request.nameRange[1]], newText: ".chat.completions.create" },
-		{ op: "replace", range: [contents.range[0], text.range[0]], newText: ask[0] },
-		{ op: "replace", range: [text.range[1], text.range[1]], newText: ask[1] },
+		{ op: "replace", range: [contents.range[0], text.range[0]], newText: start },
+		{ op: "replace", range: [text.range[1], text.range[1]], newText: behind },
+		...settings.operations,
 		...answers,
 	];
+}
+
+/** Settings of a request, and what chat completions call them. */
+const settingNames: Readonly<Record<string, string>> = {
+	temperature: "temperature",
+	max_output_tokens: "max_tokens",
+	maxOutputTokens: "max_tokens",
+	top_p: "top_p",
+	topP: "top_p",
+	stop_sequences: "stop",
+	stopSequences: "stop",
+};
+
+interface Settings {
+	readonly operations: Operation[];
+	/** Source text of what the model is told first. */
+	readonly told: string | undefined;
+}
+
+/** `config=types.GenerateContentConfig(temperature=0.2)`, `config: { temperature: 0.2 }`; undefined where it says more. */
+function settingsOf(outline: Outline, item: Item | undefined, { argument }: Shape): Settings | undefined {
+	if (!item) return { operations: [], told: undefined };
+	const value = valueIn(item);
+	const list = value?.kind === "call" && /(^|\.)GenerateContentConfig$/.test(value.path) ? value.args : value;
+	if (list?.kind !== "list") return undefined;
+	const texts: string[] = [];
+	let told: string | undefined;
+	for (const one of list.items) {
+		const given = valueIn(one);
+		const name = keyName(outline, one) ?? "";
+		if (!given) return undefined;
+		const text = outline.text.slice(...given.range);
+		const known = settingNames[name];
+		if (known !== undefined) texts.push(argument(known, text));
+		else if (/^system_?instruction$/i.test(name) && isTextual(outline, given)) told = text;
+		else return undefined;
+	}
+	if (texts.length === 0) return { operations: [{ op: "remove", item }], told };
+	return { operations: [{ op: "replace", range: item.range, newText: texts.join(", ") }], told };
 }
 
 /** `.text` of the answer, wherever it is looked at; undefined where more is. */

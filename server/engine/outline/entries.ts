@@ -230,7 +230,7 @@ function collectPut(outline: Outline, call: Call, guarded: boolean, found: Entry
 /** `dict(a=b)`, `new Headers({…})`, `Object.assign({}, {…})`, a function of this file that returns a map. */
 function collectCall(outline: Outline, call: Call, guarded: boolean, via: readonly Assign[], found: Entry[]): void {
 	const maker =
-		/^(dict|OrderedDict|Ok|Some|(HashMap|BTreeMap|IndexMap)\.from|Headers|Map|Map\.ofEntries|Map\.copyOf|Object\.(assign|fromEntries|freeze)|httpx\.Headers)$/.test(
+		/^(dict|OrderedDict|Ok|Some|(HashMap|BTreeMap|IndexMap)\.from|Headers|Map|Map\.ofEntries|Map\.copyOf|Object\.(assign|fromEntries|freeze)|httpx\.Headers|(\w+\.)*HttpOptions)$/.test(
 			call.path,
 		);
 	if (maker && call.args) {

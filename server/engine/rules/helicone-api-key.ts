@@ -58,6 +58,9 @@ function givenKeys(context: Context): Hit[] {
 		if (own.meaning.kind !== "key" || !range || seen.has(range[0]) || isSpokenOf(context, own)) return [];
 		const fix = givenFix(context, own);
 		if (!fix?.proposal || isInMove(context, own.keyNames)) return [];
+		// It is Concentrate's already: what nobody takes any more still goes.
+		const isDone = isConcentrateName(own.meaning.variable);
+		if (isDone && fix.proposal.operations.every(({ op }) => op === "replace")) return [];
 		seen.add(range[0]);
 		return [
 			{
@@ -74,7 +77,7 @@ function givenKeys(context: Context): Hit[] {
 
 /** `helicone-env-var` speaks of Helicone's own variables where they are called by their name. */
 function isSpokenOf({ facts }: Context, { meaning, keyNames }: OwnName): boolean {
-	if (meaning.kind !== "key" || isConcentrateName(meaning.variable)) return true;
+	if (meaning.kind !== "key") return true;
 	if (environmentVariable(meaning.variable)?.row.role === "provider-key") return false;
 	return keyNames.some((range) => facts.environment.some((use) => use.nameRange[0] === range[0]));
 }

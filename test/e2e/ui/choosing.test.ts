@@ -154,7 +154,7 @@ describe("choosing what is migrated", () => {
 		const fixed = written("--suggested");
 		const classify = `${fixed["assistant/classify.py"]}# from another program\n`;
 		await bench.saveAllUntilTexts(folder, { ...fixed, "assistant/classify.py": classify });
-		await bench.press("Open Report", await bench.notice("migrated in 8 files"));
+		await bench.pressNotice("migrated in 8 files", "Open Report");
 		await bench.line("From Helicone to Concentrate").waitFor();
 		await bench.page.keyboard.press("Control+F");
 		await bench.page.keyboard.type("## The way back");

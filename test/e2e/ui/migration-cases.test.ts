@@ -101,16 +101,16 @@ describe("migrating two folders", () => {
 
 	it("an edit unticked in the preview, and its client moved in part: what was taken of it can be taken back", async () => {
 		await previewAlmostAll();
-		const notice = await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
+		await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
 		assert.match(read("api/answer.py"), /api\.concentrate\.ai[\s\S]*OPENAI_API_KEY/);
-		await bench.press("Take Back", notice);
+		await bench.pressNotice("Changes that belong together were applied only in part: api/answer.py.", "Take Back");
 		await untilTexts(folders, { ...written(), "api/answer.py": original["api/answer.py"] ?? "" });
 	});
 
 	it("or it can be completed", async () => {
 		await previewAlmostAll();
-		const notice = await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
-		await bench.press("Complete", notice);
+		await bench.notice("Changes that belong together were applied only in part: api/answer.py.");
+		await bench.pressNotice("Changes that belong together were applied only in part: api/answer.py.", "Complete");
 		// VS Code saves by itself what a refactoring changes in several files, not in one.
 		await bench.saveAllUntilTexts(folders, written());
 		await restore();
@@ -144,9 +144,9 @@ describe("migrating two folders", () => {
 		// VS Code's own word, which keeps the preview until it is answered.
 		assert.match((await bench.dialog.textContent()) ?? "", /classify\.py' has changed in the meantime/);
 		await bench.answer("OK");
-		const notice = await bench.notice("Files have changed since the preview, so nothing was applied.");
+		await bench.notice("Files have changed since the preview, so nothing was applied.");
 		assert.deepEqual(textsOf(folders), changed);
-		await bench.press("Plan Again", notice);
+		await bench.pressNotice("Files have changed since the preview, so nothing was applied.", "Plan Again");
 		await bench.endPreview("Apply");
 		const fixed = written();
 		await untilTexts(folders, {

@@ -105,7 +105,7 @@ describe("migrating a workspace", () => {
 	});
 
 	it("8 the report opens", async () => {
-		await bench.press("Open Report", await bench.notice("migrated in 8 files"));
+		await bench.pressNotice("migrated in 8 files", "Open Report");
 		await bench.line("From Helicone to Concentrate").waitFor();
 	});
 

@@ -139,6 +139,18 @@ export class Workbench {
 		return shown;
 	}
 
+	/** Presses a button of a notification: on a slow machine a toast may hide itself between being seen and being pressed. */
+	async pressNotice(text: string, button: string): Promise<void> {
+		await until(`${button} is pressed`, async () => {
+			const shown = await this.notice(text);
+			const found = shown.locator(".monaco-button", { hasText: button }).first();
+			return found.click({ timeout: impatience }).then(
+				() => true,
+				() => false,
+			);
+		});
+	}
+
 	async showTab(name: string): Promise<void> {
 		await this.page.locator(".tab", { hasText: name }).first().click();
 	}
