@@ -84,7 +84,7 @@ function follow(
 	}
 	for (const item of emptyUpdates(removal)) items.add(item);
 	for (const item of emptiedFunctions(outline, removal, importedNames)) items.add(item);
-	for (const item of unusedParameters(outline, gone, said, importedNames, spare)) items.add(item);
+	for (const item of unusedParameters(outline, gone, operations, importedNames, spare)) items.add(item);
 	for (const item of unusedImports(outline, gone, operations)) items.add(item);
 	dropped.push(...unusedRangeNames(outline, gone));
 	const unused = unusedNames(outline, gone, new Set([...taken].filter((name) => !said.has(name))));

@@ -1,24 +1,26 @@
 /** Parameters that nothing reads any more once an edit is done go with the arguments that fill them. Only where every use is seen. */
 import { ancestors, contains, within } from "../outline/questions";
-import type { Call, Fn, Item, Node, Outline, Range } from "../outline/schema";
+import type { Call, Fn, Item, List, Node, Outline, Range } from "../outline/schema";
 import { argumentOf, type Parameter, parametersOf } from "./fillings";
 import { callsBesideExports, type Definition, definitionOf, followed, isKey, onlyCalls } from "./function-uses";
+import type { Operation } from "./operation";
+import { saidNames } from "./said-names";
 
 /**
  * @param gone what the edit takes out
- * @param said names that the edit writes
+ * @param operations what the edit wants: names that it writes are read again
  * @param known parameters of functions that other files call, as `ask(userId)`: those files can do without
  * @returns parameters, and the arguments of all calls of this file
  */
 export function unusedParameters(
 	outline: Outline,
 	gone: readonly Range[],
-	said: ReadonlySet<string>,
+	operations: readonly Operation[],
 	importedNames: ReadonlySet<string>,
 	known: ReadonlySet<string>,
 ): Item[] {
 	if (!followed.has(outline.language)) return [];
-	return unreadParameters(outline, gone, said).flatMap(({ fn, definition, unread }): Item[] => {
+	const whole = unreadParameters(outline, gone, operations).flatMap(({ fn, definition, unread }): Item[] => {
 		const own = onlyCalls(outline, fn, definition, importedNames);
 		const calls = own && own.length > 0 ? own : undefined;
 		return unread.flatMap((parameter): Item[] => {
@@ -28,6 +30,36 @@ export function unusedParameters(
 			return filling ? [parameter.item, ...filling] : [];
 		});
 	});
+	return whole.length > 0 ? whole : unreadEntries(outline, gone, operations);
+}
+
+/** `{ user }` of `{ prompt, user }: Options`: whoever gives the object may go on giving it. The last name of a pattern stays. */
+function unreadEntries(outline: Outline, gone: readonly Range[], operations: readonly Operation[]): Item[] {
+	const goes = (range: Range) => gone.some((one) => contains(one, range));
+	return functionsTouched(outline, gone).flatMap((fn) =>
+		patternsOf(fn).flatMap(({ items }): Item[] => {
+			if (goes(fn.range) || items.some(({ form }) => form === "spread")) return [];
+			const unread = items.filter(({ value, range }) => {
+				if (value?.kind !== "ref" || !isUnused(outline, fn, [value.name], goes)) return false;
+				const others = operations.filter((one) => one.op !== "replace" || !contains(range, one.range));
+				return !saidNames(others).has(value.name);
+			});
+			return unread.length < items.length ? unread : [];
+		}),
+	);
+}
+
+function patternsOf({ params }: Fn): List[] {
+	const within = ({ value }: Item): List[] => {
+		const target = value?.kind === "assign" ? value.target : value;
+		return target?.kind === "list" && target.role === "names" ? [target, ...target.items.flatMap(within)] : [];
+	};
+	return (params?.items ?? []).flatMap(within);
+}
+
+function functionsTouched(outline: Outline, gone: readonly Range[]): readonly Fn[] {
+	const refs = gone.flatMap((range) => within(outline.refs, range));
+	return [...new Set(refs.flatMap((ref) => [...functionsAround(ref)]))];
 }
 
 interface Unread {
@@ -37,14 +69,12 @@ interface Unread {
 }
 
 /** Functions whose parameters nothing reads any more once that is gone. */
-function unreadParameters(outline: Outline, gone: readonly Range[], said: ReadonlySet<string>): Unread[] {
+function unreadParameters(outline: Outline, gone: readonly Range[], operations: readonly Operation[]): Unread[] {
+	const said = saidNames(operations);
 	const goes = (range: Range) => gone.some((one) => contains(one, range));
-	const touched = new Set(
-		gone.flatMap((range) => within(outline.refs, range)).flatMap((ref) => [...functionsAround(ref)]),
-	);
-	return [...touched].flatMap((fn): Unread[] => {
+	return functionsTouched(outline, gone).flatMap((fn): Unread[] => {
 		const definition = goes(fn.range) ? undefined : definitionOf(outline, fn);
-		const idle = definition ? parametersOf(outline, fn).filter((one) => isUnused(outline, fn, one, goes)) : [];
+		const idle = definition ? parametersOf(outline, fn).filter((one) => isUnused(outline, fn, one.names, goes)) : [];
 		const unread = idle.filter(
 			(one) => !isLastNamed(outline, fn, one.item, idle) && !one.names.some((name) => said.has(name)),
 		);
@@ -74,10 +104,10 @@ export interface SpareParameter {
 export function spareParameters(
 	outline: Outline,
 	gone: readonly Range[],
-	said: ReadonlySet<string>,
+	operations: readonly Operation[],
 ): readonly SpareParameter[] {
 	if (!followed.has(outline.language)) return [];
-	return unreadParameters(outline, gone, said).flatMap(({ fn, definition, unread }) => {
+	return unreadParameters(outline, gone, operations).flatMap(({ fn, definition, unread }) => {
 		const calls = callsBesideExports(outline, fn, definition);
 		return unread.flatMap((parameter) =>
 			calls && fillingOf(outline, calls, parameter, gone)
@@ -91,7 +121,7 @@ function* functionsAround(node: Node): Generator<Fn> {
 	for (const up of ancestors(node)) if (up.kind === "fn" && up.form === "function") yield up;
 }
 
-function isUnused(outline: Outline, fn: Fn, { names }: Parameter, goes: (range: Range) => boolean): boolean {
+function isUnused(outline: Outline, fn: Fn, names: readonly string[], goes: (range: Range) => boolean): boolean {
 	const body = fn.body?.range;
 	if (!body) return false;
 	const refs = within(outline.refs, body);

@@ -2,9 +2,10 @@
 import { environmentVariable } from "../../../shared/mappings";
 import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
-import { ancestors, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
-import type { Assign, Call, Expr, Item, Outline, Range, Ref, Str } from "../outline/schema";
+import { ancestors, contains, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
+import type { Assign, Call, Expr, Item, List, Outline, Range, Ref, Str } from "../outline/schema";
 import { declarationsIn, isHelicones } from "./declared-names";
+import { destructuredVariables } from "./destructured-variables";
 import {
 	definesByAssigning,
 	givesVariables,
@@ -127,7 +128,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		if (read && setting) push({ name, nameRange, use: "definition", read: undefined, assign: parent, node: member });
 		else if (read) push({ name, nameRange, use: "read", read, assign: undefined, node: member });
 	}
-	for (const found of [...destructured(outline), ...importedVariables(outline), ...declarationUses(outline)])
+	for (const found of [...destructuredIn(outline), ...importedVariables(outline), ...declarationUses(outline)])
 		push(found);
 	if (isShell(outline)) {
 		for (const found of passedVariables(outline)) push({ ...found, read: undefined, assign: undefined });
@@ -175,27 +176,6 @@ function familyUse(node: Str, prefix: string, name: string): EnvironmentUse[] {
 	return row ? [{ ...use, row, replacement }] : [];
 }
 
-/** `const { A } = process.env` and `{ A: b }`: the key names the variable. */
-function destructured(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
-	return outline.assigns.flatMap((assign) => {
-		const { target, value } = assign;
-		if (target.kind !== "list" || target.role !== "names" || !value || !isEnvironment(outline, value)) return [];
-		return target.items.flatMap((item) => {
-			const key = item.key;
-			if (key?.kind !== "ref" || !isVariable(key.name)) return [];
-			const read: EnvironmentRead = {
-				name: key.name,
-				nameRange: key.nameRange,
-				expr: key,
-				fallback: undefined,
-				isCertain: true,
-			};
-			const use = item.value === key ? ("shorthand" as const) : ("read" as const);
-			return [{ name: key.name, nameRange: key.nameRange, use, read, assign: undefined, node: key }];
-		});
-	});
-}
-
 /** `import { A } from "$env/static/private"`: the name is the variable's. */
 function importedVariables(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
 	return outline.imports.filter(givesVariables).flatMap((from) =>
@@ -219,15 +199,38 @@ export function renamedShorthand({ parent }: Expr, name: string, newName: string
 export function destructuredRead(outline: Outline, expr: Expr): EnvironmentRead | undefined {
 	if (expr.kind !== "ref" || namesOf(outline).definitions(expr).length > 0) return undefined;
 	for (const up of ancestors(expr))
-		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(expr.name)) return undefined;
+		if (up.kind === "fn" && up.params && namesIn(outline, up.params).has(expr.name))
+			return contains(up.params.range, expr.range) ? undefined : readOfParameter(outline, up.params, expr.name);
 	const found = [
-		...destructured(outline).filter((use) => {
+		...destructuredIn(outline).filter((use) => {
 			const local = use.node.parent?.kind === "item" ? valueIn(use.node.parent) : undefined;
 			return local?.kind === "ref" && local.name === expr.name && local !== expr;
 		}),
 		...importedVariables(outline).filter(({ node }) => localName(node) === expr.name),
 	];
 	return found.length === 1 ? found[0]?.read : undefined;
+}
+
+/** What a handler is given: `fetch(request, { OPENAI_API_KEY })`. */
+function readOfParameter(outline: Outline, params: List, name: string): EnvironmentRead | undefined {
+	const here = destructuredIn(outline).filter(({ node }) => contains(params.range, node.range));
+	const found = here.filter(({ node }) => {
+		const local = node.parent?.kind === "item" ? valueIn(node.parent) : undefined;
+		return local?.kind === "ref" && local.name === name;
+	});
+	return found.length === 1 ? found[0]?.read : undefined;
+}
+
+function destructuredIn(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	return destructuredVariables(outline, (value) => isEnvironment(outline, value)).flatMap(
+		({ key, isCertain, isShort }) => {
+			if (!isVariable(key.name)) return [];
+			const { name, nameRange } = key;
+			const read: EnvironmentRead = { name, nameRange, expr: key, fallback: undefined, isCertain };
+			const use = isShort ? ("shorthand" as const) : ("read" as const);
+			return [{ name, nameRange, use, read, assign: undefined, node: key }];
+		},
+	);
 }
 
 /** What the file calls an imported variable. */

@@ -199,6 +199,7 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 	if (isConcentrates(read.name)) return done(value.range, read.name);
 	const mayChange = usesOfDestructured(asker.outline, read).every((use) => isForMoving(asker, use));
 	const item = read.expr.parent;
+	const doubt = doubtAbout(asker.outline, read);
 	const isShort =
 		(item?.kind === "item" && item.value === read.expr) ||
 		(item?.kind === "import" &&
@@ -212,8 +213,8 @@ function fromDestructured(asker: KeyAsker, value: Expr, expr: Expr, read: Enviro
 		range: value.range,
 		subject: read.name,
 		operations: [mayChange ? rename : { op: "replace", range: expr.range, newText: readInside(asker, expr) }],
-		certainty: "sure",
-		reason: undefined,
+		certainty: doubt === undefined ? "sure" : "unsure",
+		reason: doubt,
 		via: undefined,
 		variable: read.name,
 		writesRead: !mayChange,

@@ -6,6 +6,7 @@ import { namesOf } from "../outline/names";
 import { pathOf, within } from "../outline/questions";
 import type { Outline } from "../outline/schema";
 import { configPath } from "./laravel-config";
+import { typedFields } from "./typed-parameters";
 
 export interface ImportedFrom {
 	/** As written: `./config`, `@/lib/openai`, `.settings`, `app.config`. Empty for a name that is not imported by a module. */
@@ -25,7 +26,7 @@ const byName = new Set(["go", "ruby", "java", "csharp", "php", "rust", "kotlin",
 
 /** Every path that such a file says and does not define: `HELICONE_BASE`, `Llm.Config.KEY`, `Headers.helicone()`. */
 export function saidIn(outline: Outline): readonly string[] {
-	if (!byName.has(outline.language)) return [];
+	if (!byName.has(outline.language)) return typedFields(outline);
 	const defined = new Set(
 		outline.assigns
 			.flatMap(({ target }) => (target.kind === "ref" ? [target.name] : []))
@@ -35,7 +36,9 @@ export function saidIn(outline: Outline): readonly string[] {
 	const members = outline.members.flatMap((member) => pathOf(member) ?? []);
 	const calls = outline.calls.flatMap(({ path }) => (path === "" || defined.has(path) ? [] : [`${path}()`]));
 	const asked = outline.calls.flatMap((call) => configPath(outline, call) ?? []);
-	return [...new Set([...refs, ...members, ...calls])].filter((path) => /\w{4,}\W*$/.test(path)).concat(asked);
+	return [...new Set([...refs, ...members, ...calls])]
+		.filter((path) => /\w{4,}\W*$/.test(path))
+		.concat(asked, typedFields(outline));
 }
 
 /** Imported names that stand where a client takes its address, its key or a model. */

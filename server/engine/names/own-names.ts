@@ -24,6 +24,7 @@ import type { Around, Meaning } from "./meaning";
 import { addField, addKey, addSchema } from "./own-keys";
 import { type Asking, type OwnName, type Place, push } from "./own-name";
 import { takenAt } from "./taken";
+import { isAnnotated, recordFields, typedValues } from "./typed-values";
 
 export type { OwnName } from "./own-name";
 
@@ -40,6 +41,7 @@ export function ownNames(facts: Facts, around: Around, uri: string): readonly Ow
 	const asking: Asking = { outline, facts, around, found: [] };
 	for (const assign of outline.assigns) addAssign(asking, assign);
 	for (const fn of outline.fns) addFunction(asking, fn);
+	addTyped(asking);
 	addDefault(asking);
 	addEnums(asking);
 	const settings = configuration(outline, uri);
@@ -54,11 +56,20 @@ function addAssign(asking: Asking, assign: Assign): void {
 	const path = exportedPath(assign);
 	if (path === undefined) return;
 	const prefix = classPath(assign);
-	const place = { path: prefix + path, range: assign.range, item: item?.value === assign ? item : undefined, assign };
+	const mayGo = item?.value === assign && !isProperty(asking.outline, assign);
+	const place = { path: prefix + path, range: assign.range, item: mayGo ? item : undefined, assign };
 	if (assign.declares === "field") addField(asking, place, assign);
 	if (assign.value) addValue(asking, place, assign.value, 0);
 	// `module.exports = { a, b: 1 }`
 	if (path === "default" && assign.value?.kind === "list") addEntries(asking, { ...place, path: "" }, assign.value, 0);
+}
+
+/** A field of objects, not of the class: C#'s `new Options { Key = … }` or a stand-in of the same type may give it. */
+function isProperty({ text, language }: Outline, { declares, target, value, range, parent }: Assign): boolean {
+	if (declares !== "field" || !value) return false;
+	if (language === "csharp") return text.slice(target.range[1], value.range[0]).includes("{");
+	const before = text.slice(parent?.range[0] ?? range[0], target.range[0]);
+	return /^(typescript|tsx)$/.test(language) && !/\bstatic\b/.test(before);
 }
 
 /** `A = …`, `exports.a = …`, `module.exports = …`; undefined for what nobody can take. */
@@ -114,8 +125,19 @@ function addEntries(asking: Asking, place: Place, list: Extract<Expr, { kind: "l
 		// `module.exports = { BASE }`: the variable of that name was found already.
 		if (value.kind === "ref" && value.name === path) continue;
 		const behind = value.kind === "ref" ? (namesOf(asking.outline).value(value) ?? value) : value;
-		addValue(asking, { path, range: item.range, item, assign: undefined }, behind, depth + 1);
+		// What a type asks for must stay.
+		const mayGo = isAnnotated(asking.outline, list) ? undefined : item;
+		addValue(asking, { path, range: item.range, item: mayGo, assign: undefined }, behind, depth + 1);
 	}
+}
+
+/** By its type too: `LlmConfig.url` of `const config: LlmConfig = { url }`. */
+function addTyped(asking: Asking): void {
+	const { outline } = asking;
+	for (const { type, list } of typedValues(outline))
+		addEntries(asking, { path: type, range: list.range, item: undefined, assign: undefined }, list, 0);
+	for (const { path, item, value } of recordFields(outline))
+		addValue(asking, { path, range: item.range, item: undefined, assign: undefined }, value, 0);
 }
 
 /** The name of a header, or a model. */

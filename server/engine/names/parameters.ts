@@ -6,7 +6,6 @@ import { argumentOf } from "../edits/fillings";
 import { sayingsOf } from "../edits/function-uses";
 import { goneWith } from "../edits/liveness";
 import type { Operation } from "../edits/operation";
-import { saidNames } from "../edits/said-names";
 import { spareParameters } from "../edits/unread-parameters";
 import { removalOf } from "../moves/carrier";
 import type { Move } from "../moves/move";
@@ -52,7 +51,7 @@ export function ownParameters(speaker: Speaker): readonly OwnParameter[] {
 	const { outline } = speaker.facts;
 	if (!outline.fns.some(({ params }) => params && params.items.length > 0)) return [];
 	const found = goingIn(speaker).flatMap(({ operations, ids, certainty }) =>
-		spareParameters(outline, goneWith(outline, operations), saidNames(operations)).map(
+		spareParameters(outline, goneWith(outline, operations), operations).map(
 			({ path, parameter: { item, name, index } }): OwnParameter => {
 				return { path, meaning: { kind: "parameter", name, index }, item, ids, certainty };
 			},

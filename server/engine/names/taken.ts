@@ -4,7 +4,7 @@ import { ancestors, contains, contentOf, functionOf } from "../outline/questions
 import type { Assign, Call, Expr, Node, Outline, Ref } from "../outline/schema";
 import { configPath, isConfigPath } from "./laravel-config";
 import type { Taken } from "./meaning";
-import { classBehind, typedParameters } from "./typed-parameters";
+import { typedNames, typedPath } from "./typed-parameters";
 
 type TakenNames = Readonly<Record<string, Taken>>;
 
@@ -75,14 +75,14 @@ export function isAlias(outline: Outline, expr: Expr): boolean {
 export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 	switch (expr.kind) {
 		case "ref": {
-			const type = classBehind(outline, expr);
+			const type = typedPath(outline, expr);
 			if (type !== undefined) return type;
 			const pattern = patternOf(outline, expr);
 			const object = pattern?.assign.value && sharedPath(outline, pattern.assign.value);
 			return object === undefined ? expr.name : `${object}.${pattern?.key}`;
 		}
 		case "member": {
-			const type = classBehind(outline, expr);
+			const type = typedPath(outline, expr);
 			if (type !== undefined) return type;
 			const object = sharedPath(outline, expr.object);
 			return object === undefined ? undefined : `${object}.${expr.name}`;
@@ -94,22 +94,33 @@ export function sharedPath(outline: Outline, expr: Expr): string | undefined {
 				: `${object}.${contentOf(outline, expr.key)}`;
 		}
 		case "call":
-			return configPath(outline, expr) ?? (expr.path === "" || expr.isNew ? undefined : `${expr.path}()`);
+			return (
+				configPath(outline, expr) ??
+				getterPath(outline, expr) ??
+				(expr.path === "" || expr.isNew ? undefined : `${expr.path}()`)
+			);
 		default:
 			return undefined;
 	}
+}
+
+/** Java's `config.key()` of a record: the field is asked for by its name. */
+function getterPath(outline: Outline, { receiver, name, args }: Call): string | undefined {
+	if (outline.language !== "java" || !receiver || (args?.items.length ?? 0) > 0) return undefined;
+	const type = typedPath(outline, receiver);
+	return type === undefined ? undefined : `${type}.${name}()`;
 }
 
 /** The name that the path begins with is imported, or stands for something that is. */
 function isOurs(outline: Outline, expr: Expr): boolean {
 	switch (expr.kind) {
 		case "ref": {
-			if (classBehind(outline, expr) !== undefined) return true;
+			if (typedPath(outline, expr) !== undefined) return true;
 			const value = patternOf(outline, expr)?.assign.value;
 			return value ? isOurs(outline, value) : isImported(outline, expr);
 		}
 		case "member":
-			return classBehind(outline, expr) !== undefined || isOurs(outline, expr.object);
+			return typedPath(outline, expr) !== undefined || isOurs(outline, expr.object);
 		case "index":
 			return isOurs(outline, expr.object);
 		case "call":
@@ -140,11 +151,11 @@ export function usesOfTaken(outline: Outline, taken: TakenNames): { readonly exp
 	const roots = new Set(Object.keys(taken).map(rootOfPath));
 	if (roots.size === 0) return [];
 	const aliases = patternsOf(outline);
-	const typed = typedParameters(outline);
+	const typed = typedNames(outline);
 	const found = outline.refs
 		.filter(({ name }) => roots.has(name) || aliases.has(name) || typed.has(name))
 		.flatMap((ref) => (isDeclaring(ref) ? [] : longest(outline, ref, taken)));
-	const fields = typed.size === 0 ? [] : outline.members.filter((member) => classBehind(outline, member) !== undefined);
+	const fields = typed.size === 0 ? [] : outline.members.filter((member) => typedPath(outline, member) !== undefined);
 	const ofFields = fields.flatMap((member) => longest(outline, member, taken));
 	const calls = outline.calls.flatMap((call) => {
 		const isAsking = (call.receiver === undefined && roots.has(call.name)) || configPath(outline, call) !== undefined;
@@ -234,10 +245,27 @@ function idOf({ id }: Taken): string {
 }
 
 /** Python's `settings: Settings`, `-> Settings`, and FastAPI's `Depends(get_settings)`, which says where a parameter is from. */
-function isType(outline: Outline, { range }: Ref): boolean {
-	if (outline.language !== "python") return false;
+function isType(outline: Outline, ref: Ref): boolean {
+	const { range } = ref;
+	if (outline.language !== "python") return isAside(ref);
 	const before = outline.text.slice(Math.max(0, range[0] - 40), range[0]);
 	return /(?:->|[\w)]\s*:)\s*(?:(?:typing\.)?(?:Annotated|Optional)\[\s*)?["']?$|\bDepends\(\s*$/.test(before);
+}
+
+/** Types stand beside the tree of what a program does: nothing above has them for a value. */
+function isAside(ref: Ref): boolean {
+	const [holder] = [...ancestors(ref)].filter(({ kind }) => kind === "item" || kind === "assign" || kind === "fn");
+	const held = (node: Node | undefined) => node !== undefined && contains(node.range, ref.range);
+	switch (holder?.kind) {
+		case "item":
+			return !held(holder.value) && !held(holder.key);
+		case "assign":
+			return !held(holder.value) && !held(holder.target);
+		case "fn":
+			return !held(holder.body) && !held(holder.params);
+		default:
+			return false;
+	}
 }
 
 /** `const { url, key } = config`: each of the names is followed by itself. */
