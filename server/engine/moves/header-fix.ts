@@ -2,7 +2,7 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
-import { environmentBehind, isShell } from "../facts/environment";
+import { isShell } from "../facts/environment";
 import { isOrphan } from "../facts/facts";
 import type { Header } from "../facts/header";
 import { interfaceCalls } from "../facts/helicone-interface";
@@ -42,7 +42,7 @@ export function keyBesideOf({ facts, moves }: Context, header: Header): KeyBesid
 	const senders = facts.sendersOf.get(header) ?? [];
 	const beside = senders.every(({ gateway }) => gateway.kind === "unknown") && keyBeside(facts.outline, header);
 	// `c.apiKey` may be the very field that a client of the file is given its key in.
-	const isGiven = moves.some(givesKey) || facts.clients.some((client) => hasConcentratesKey(facts.outline, client));
+	const isGiven = moves.some(givesKey) || facts.clients.some(hasConcentratesKey);
 	return beside && !(beside.takesHelicones && isGiven) ? beside : undefined;
 }
 
@@ -111,7 +111,7 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	if (!isForUnknown(context, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
 	if (!/bearer/i.test(facts.outline.text.slice(...value.range)) || !onlyKey(facts.outline, value)) return undefined;
 	if (moves.some(givesKey)) return undefined;
-	if (facts.clients.some((client) => hasConcentratesKey(facts.outline, client))) return undefined;
+	if (facts.clients.some(hasConcentratesKey)) return undefined;
 	// Clients of other files get theirs where it was read so far.
 	if (context.workspace.migratedKeys.size > 0) return undefined;
 	const inside = facts.environment.filter(
@@ -145,10 +145,9 @@ function hasKeyBeside(outline: Outline, item: Item): boolean {
 	return items.some((one) => /^(authorization|x-api-key|api-key)$/i.test(keyName(outline, one) ?? ""));
 }
 
-function hasConcentratesKey(outline: Outline, { gateway, key }: Client): boolean {
-	if (gateway.kind !== "concentrate" || !key) return false;
-	const name = environmentBehind(outline, key.value)?.read.name ?? outline.text.slice(...key.value.range);
-	return /concentrate/i.test(name);
+/** Whatever its key is called: a client that is at Concentrate has been given one. */
+function hasConcentratesKey({ gateway, key }: Client): boolean {
+	return gateway.kind === "concentrate" && key !== undefined;
 }
 
 /** Nobody is known to send it, or only clients whose address cannot be followed. */
