@@ -234,7 +234,9 @@ export function withKept(workspace: Workspace, names: ReadonlySet<string>): Work
 
 function keptVariables(context: Context): string[] {
 	return context.facts.environment
-		.filter((use) => use.use === "read" && (feedsHelicone(context, use) || isStuck(context, use)))
+		.filter(
+			(use) => use.use === "computed" || (use.use === "read" && (feedsHelicone(context, use) || isStuck(context, use))),
+		)
 		.map((use) => use.name);
 }
 

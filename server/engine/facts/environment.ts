@@ -4,6 +4,7 @@ import type { EnvironmentVariable } from "../../../shared/mappings/schema";
 import { namesIn, namesOf } from "../outline/names";
 import { ancestors, contains, contentOf, entryNamed, pathOf, positional, textOf, valueIn } from "../outline/questions";
 import type { Assign, Call, Expr, Item, List, Outline, Range, Ref, Str } from "../outline/schema";
+import { computedVariables } from "./computed-variables";
 import { declarationsIn, isHelicones } from "./declared-names";
 import { destructuredVariables } from "./destructured-variables";
 import {
@@ -41,9 +42,9 @@ export interface EnvironmentUse {
 	/**
 	 * `definition`: an assignment in a shell or `.env` file. `passed`: `-e NAME=value`. `name`: a string or property that
 	 * only names it. `schema`: a name that the program declares for its environment. `member`: one of the program's own objects has
-	 * a member of that name, which counts where the name is declared. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
+	 * a member of that name, which counts where the name is declared. `computed`: the program puts the name together. `shorthand`: a read whose name is also the program's own, `const { A } = process.env`.
 	 */
-	readonly use: "read" | "definition" | "passed" | "name" | "schema" | "member" | "shorthand";
+	readonly use: "read" | "definition" | "passed" | "name" | "schema" | "member" | "shorthand" | "computed";
 	readonly read: EnvironmentRead | undefined;
 	readonly assign: Assign | undefined;
 	readonly node: Expr;
@@ -119,7 +120,7 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		const read = readAround(outline, str);
 		push({ name, nameRange: str.content, use: read ? "read" : "name", read, assign: undefined, node: str });
 	}
-	for (const found of springValues(outline)) push(found);
+	for (const found of [...springValues(outline), ...computedUses(outline)]) push(found);
 	for (const member of outline.members) {
 		if (!isVariable(member.name)) continue;
 		const read = environmentRead(outline, member);
@@ -150,6 +151,16 @@ export function environmentUses(outline: Outline): EnvironmentUse[] {
 		}
 	}
 	return uses.sort((a, b) => a.nameRange[0] - b.nameRange[0]);
+}
+
+function computedUses(outline: Outline): Omit<EnvironmentUse, "row" | "replacement">[] {
+	if (isShell(outline)) return [];
+	const isReader = ({ path }: Call) => readers.test(path) || isEnvironmentReader(outline.language, path);
+	return computedVariables(outline, (object) => isEnvironment(outline, object), isReader).flatMap(({ name, node }) =>
+		isVariable(name)
+			? [{ name, nameRange: node.range, use: "computed" as const, read: undefined, assign: undefined, node }]
+			: [],
+	);
 }
 
 /** Spring's `@Value("${NAME:default}")`. */

@@ -21,7 +21,8 @@ import { strayAddress } from "./stray-address";
 
 /** The fix of one use of a variable that is Helicone's by its name. Undefined when a person must decide. */
 export function planUse(context: Context, use: EnvironmentUse): Proposal | undefined {
-	if (feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
+	// Whatever else is put together of the same parts would change with it.
+	if (use.use === "computed" || feedsHeliconeProgram(context.facts.outline, use.node)) return undefined;
 	const retired = retiring(retirementOf(context), use.nameRange);
 	if (retired) return retired;
 	const leaving = context.moves.find((one) => takesAway(one, use));

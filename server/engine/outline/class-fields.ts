@@ -1,5 +1,5 @@
 /** Fields that a class's own body gives a value: `BASE = "…"` in Python, `private readonly base = "…"` in TypeScript. */
-import { ancestors } from "./questions";
+import { ancestors, contains } from "./questions";
 import type { Assign, Expr, Fn, Member, Node, Outline } from "./schema";
 
 export interface ClassFields {
@@ -27,7 +27,8 @@ export function classFieldsOf(outline: Outline): ClassFields {
 			const { object, name } = member;
 			if (fields.size === 0) return undefined;
 			const isOwn = object.kind === "ref" && /^(self|this|cls)$/.test(object.name);
-			const named = object.kind === "ref" && byName.has(object.name) ? object.name : madeBy(object, definition);
+			const isClass = object.kind === "ref" && byName.has(object.name);
+			const named = isClass ? object.name : (madeBy(object, definition) ?? typeOfParameter(outline, object));
 			const owners = isOwn ? [classAround(member)] : (byName.get(named) ?? []);
 			const found = owners.flatMap((owner) => (owner && fields.get(owner)?.get(name)) ?? []);
 			return found.length === 1 ? found[0] : undefined;
@@ -40,6 +41,20 @@ function madeBy(object: Expr, definition: (expr: Expr) => Assign | undefined): s
 	if (object.kind !== "ref" && object.kind !== "member") return undefined;
 	const value = definition(object)?.value;
 	return value?.kind === "call" ? value.path : undefined;
+}
+
+/** Python's `config: LLMConfig | None = None`, which `config = config or LLMConfig()` may follow. */
+function typeOfParameter({ text, language }: Outline, object: Expr): string | undefined {
+	if (language !== "python" || object.kind !== "ref") return undefined;
+	for (const up of ancestors(object)) {
+		if (up.kind !== "fn" || !up.params || contains(up.params.range, object.range)) continue;
+		const types = up.params.items.flatMap(({ range }) => {
+			const [, name, type] = /^(\w+)\s*:\s*(?:(?:typing\.)?Optional\[\s*)?["']?(\w+)/.exec(text.slice(...range)) ?? [];
+			return name === object.name && type !== undefined ? [type] : [];
+		});
+		if (types.length > 0) return types[0];
+	}
+	return undefined;
 }
 
 function classAround(node: Node): Fn | undefined {

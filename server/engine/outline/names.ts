@@ -3,7 +3,7 @@
  * (assigned more than once) resolves to nothing, because a fix built on a guess is worse than none.
  */
 import { classFieldsOf } from "./class-fields";
-import { contains, keyName, pathOf, textOf, valueIn } from "./questions";
+import { contains, entryNamed, keyName, pathOf, textOf, valueIn } from "./questions";
 import type { Assign, Call, Expr, Fn, Import, ImportedName, List, Member, Node, Outline, Ref } from "./schema";
 
 export interface Names {
@@ -99,7 +99,7 @@ function buildNames(outline: Outline): Names {
 		);
 	};
 	const value = (expr: Expr, depth = 0): Expr | undefined => {
-		if (expr.kind !== "ref" && expr.kind !== "member" && expr.kind !== "index") return expr;
+		if (expr.kind !== "ref" && expr.kind !== "member" && expr.kind !== "index") return defaultOf(outline, expr);
 		if (depth > deepest) return undefined;
 		const direct = definition(expr);
 		if (direct) return direct.value && value(direct.value, depth + 1);
@@ -136,6 +136,20 @@ function buildNames(outline: Outline): Names {
 		mentions: (name) => [...(refs().get(name) ?? []), ...(called().get(name) ?? [])],
 		imported: (local) => imports.get(local),
 	};
+}
+
+/** Python's `field(default_factory=lambda: v)` and `field(default=v)` of a dataclass, attrs' too: what a field has when nobody gives it. */
+function defaultOf(outline: Outline, expr: Expr): Expr {
+	if (expr.kind !== "call" || outline.language !== "python" || !/^((dataclasses|attrs?)\.)?(field|ib)$/.test(expr.path))
+		return expr;
+	const given =
+		expr.args &&
+		(entryNamed(outline, expr.args, "default_factory") ??
+			entryNamed(outline, expr.args, "factory") ??
+			entryNamed(outline, expr.args, "default"));
+	const value = valueIn(given);
+	if (value?.kind !== "fn") return value ?? expr;
+	return value.body && value.body.kind !== "list" ? value.body : expr;
 }
 
 /** Languages whose functions return a value and an error, or a value and whether it was there. */

@@ -38,15 +38,21 @@ function changes(key: KeyPlan, use: EnvironmentUse): boolean {
 	);
 }
 
+const putTogether =
+	"The program puts this name together: see what else it makes of the parts, and let it read Concentrate's variable.";
+
 function hit(context: Context, use: EnvironmentUse): Hit {
 	return {
 		range: use.nameRange,
 		message: use.replacement ? `${use.name} becomes ${use.replacement}.` : `${use.name} is a variable for Helicone.`,
 		subject: use.name,
 		row: `environment/${use.row.id}`,
-		advice: isKept(context, use)
-			? "Code of this folder still reads it for Helicone: it goes with that code."
-			: use.row.advice,
+		advice:
+			use.use === "computed"
+				? putTogether
+				: isKept(context, use)
+					? "Code of this folder still reads it for Helicone: it goes with that code."
+					: use.row.advice,
 		proposal: planUse(context, use),
 	};
 }
