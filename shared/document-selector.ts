@@ -73,6 +73,8 @@ const quietLanguages: readonly string[] = [
 	"jsonc",
 	"markdown",
 	"mdx",
+	"asciidoc",
+	"restructuredtext",
 	"toml",
 	"properties",
 	"ini",

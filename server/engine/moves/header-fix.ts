@@ -2,12 +2,14 @@
 import { gateway } from "../../../shared/mappings/gateway";
 import type { Operation } from "../edits/operation";
 import type { Client } from "../facts/client";
-import { isShell } from "../facts/environment";
+import { rowOf } from "../facts/client-row";
+import { environmentBehind, isShell } from "../facts/environment";
 import { isOrphan } from "../facts/facts";
 import type { Header } from "../facts/header";
 import { interfaceCalls } from "../facts/helicone-interface";
 import { filled } from "../facts/slot";
 import type { Applicability } from "../model";
+import { namesOf } from "../outline/names";
 import { contains, keyName, listOf } from "../outline/questions";
 import type { Item, Outline } from "../outline/schema";
 import { bodyPut } from "./body-put";
@@ -42,7 +44,7 @@ export function keyBesideOf({ facts, moves }: Context, header: Header): KeyBesid
 	const senders = facts.sendersOf.get(header) ?? [];
 	const beside = senders.every(({ gateway }) => gateway.kind === "unknown") && keyBeside(facts.outline, header);
 	// `c.apiKey` may be the very field that a client of the file is given its key in.
-	const isGiven = moves.some(givesKey) || facts.clients.some(hasConcentratesKey);
+	const isGiven = moves.some(givesKey) || facts.clients.some((client) => hasConcentratesKey(facts.outline, client));
 	return beside && !(beside.takesHelicones && isGiven) ? beside : undefined;
 }
 
@@ -56,11 +58,21 @@ function isBlocked(context: Context, header: Header): boolean {
 	if (interfaceCalls(facts.outline, facts.addresses).some((range) => contains(range, header.range))) return true;
 	const senders = facts.sendersOf.get(header) ?? [];
 	// Nobody says who sends it: it may be the one that stays (`client.DefaultRequestHeaders.Add(…)` of an Azure client).
-	const mayBeSent = header.place === "request" && senders.every(({ address }) => address === undefined);
+	const mayBeSent =
+		header.place === "request" && senders.every(({ address }) => address === undefined) && !isOfRequest(facts, header);
 	return context.moves.some(
 		(move) =>
 			move.applicability === "blocked" && (mayBeSent || move.clients.some((client) => senders.includes(client))),
 	);
+}
+
+/** Set on a request that the file makes, to an address that it says: `req.Header.Set("Helicone-Property-" + k, v)`. */
+function isOfRequest({ outline }: Context["facts"], { carrier }: Header): boolean {
+	let on = carrier?.kind === "call" ? carrier.call.receiver : undefined;
+	while (on?.kind === "member") on = on.object;
+	const made = on && namesOf(outline).value(on);
+	const row = made?.kind === "call" ? rowOf(outline, made) : undefined;
+	return made?.kind === "call" && row !== undefined && filled(outline, made, row.slots.address) !== undefined;
 }
 
 function applicabilityOf(context: Context, header: Header): Applicability {
@@ -111,7 +123,7 @@ function asStandard(context: Context, header: Header): Proposal | undefined {
 	if (!isForUnknown(context, header) || isShell(facts.outline) || !replaces(facts.outline, carrier)) return undefined;
 	if (!/bearer/i.test(facts.outline.text.slice(...value.range)) || !onlyKey(facts.outline, value)) return undefined;
 	if (moves.some(givesKey)) return undefined;
-	if (facts.clients.some(hasConcentratesKey)) return undefined;
+	if (facts.clients.some((client) => hasConcentratesKey(facts.outline, client))) return undefined;
 	// Clients of other files get theirs where it was read so far.
 	if (context.workspace.migratedKeys.size > 0) return undefined;
 	const inside = facts.environment.filter(
@@ -145,9 +157,12 @@ function hasKeyBeside(outline: Outline, item: Item): boolean {
 	return items.some((one) => /^(authorization|x-api-key|api-key)$/i.test(keyName(outline, one) ?? ""));
 }
 
-/** Whatever its key is called: a client that is at Concentrate has been given one. */
-function hasConcentratesKey({ gateway, key }: Client): boolean {
-	return gateway.kind === "concentrate" && key !== undefined;
+/** Concentrate's by its name, or what was Helicone's and took the provider's place. */
+function hasConcentratesKey(outline: Outline, { gateway, key }: Client): boolean {
+	if (gateway.kind !== "concentrate" || !key) return false;
+	const given = onlyKey(outline, key.value) ?? key.value;
+	const name = environmentBehind(outline, given)?.read.name ?? outline.text.slice(...given.range);
+	return /concentrate|helicone/i.test(name);
 }
 
 /** Nobody is known to send it, or only clients whose address cannot be followed. */

@@ -11,6 +11,7 @@ import { namesOf } from "../outline/names";
 import { ancestors, functionOf, keyName, listOf, positional, statementOf, valueIn, within } from "../outline/questions";
 import type { Assign, Call, Expr, Node, Outline, Range } from "../outline/schema";
 import { isInReach, onlyKey } from "./header-key";
+import { isConcentrateName } from "./shared-key";
 
 export interface KeyBeside {
 	/** The read of the provider's key, or the expression that gives it. */
@@ -30,7 +31,8 @@ export function keyBeside(outline: Outline, header: Header): KeyBeside | undefin
 	const reads = values.flatMap((value) => readsIn(outline, value));
 	const [found] = reads;
 	if (!found) return keyOfHeader(outline, header, values);
-	// Whatever it is called, what stands beside Helicone's key is the provider's.
+	if (isConcentrateName(found.read.name)) return undefined;
+	// Whatever else it is called, what stands beside Helicone's key is the provider's.
 	const role = environmentVariable(found.read.name)?.row.role;
 	if (reads.length !== 1 || (role !== undefined && role !== "provider-key")) return undefined;
 	if (found.via && namesOf(outline).uses(found.via).length !== 1) return undefined;
