@@ -12,6 +12,8 @@ export function joined(a: Contribution, b: Contribution): Contribution {
 		steered: [...a.steered, ...b.steered],
 		keysBeside: [...a.keysBeside, ...b.keysBeside],
 		keptVariables: [...a.keptVariables, ...b.keptVariables],
+		stuckNames: [...a.stuckNames, ...b.stuckNames],
+		keysGiven: [...a.keysGiven, ...b.keysGiven],
 		declaredNames: [...a.declaredNames, ...b.declaredNames],
 		entangledNames: [...a.entangledNames, ...b.entangledNames],
 		usedPackages: [...a.usedPackages, ...b.usedPackages],

@@ -3,14 +3,7 @@
 import { gateway } from "../../shared/mappings/gateway";
 import { shippedCatalogue } from "./catalogue-index";
 import { declarationsIn, entangledNames, isHelicones } from "./facts/declared-names";
-import {
-	definitionsOf,
-	type EnvironmentRead,
-	type EnvironmentUse,
-	environmentRead,
-	isPassedOn,
-	isShell,
-} from "./facts/environment";
+import { definitionsOf, type EnvironmentRead, environmentRead, isPassedOn, isShell } from "./facts/environment";
 import { type Facts, factsOf } from "./facts/facts";
 import { packageImports } from "./facts/package-import";
 import { isProviderKey, steered, steeredReads } from "./facts/steered-clients";
@@ -19,11 +12,11 @@ import { joined } from "./join-contributions";
 import { languageById, regionsOf } from "./languages";
 import type { Language } from "./languages/language";
 import type { Document } from "./model";
-import { carrierRange } from "./moves/carrier";
 import type { Context } from "./moves/context";
 import { feedsHelicone } from "./moves/environment-flow";
 import { holdsGatewayKey } from "./moves/environment-plan";
 import { type Move, movePartsOf, planMoves } from "./moves/move";
+import { type GivenKey, isOfStuck, keysGiven, stuckNames, stuckVariables } from "./moves/stuck-keys";
 import { askedIn, type ImportedFrom, importsOf, membersIn, saidIn } from "./names/imports";
 import { type Around, type FileNames, noNames, nothingAround } from "./names/meaning";
 import { type OwnName, ownNames } from "./names/own-names";
@@ -52,6 +45,8 @@ export interface Workspace {
 	readonly keysInQuestion: ReadonlySet<string>;
 	/** Variables of Helicone's that some file reads for Helicone itself (a logger, its API): their definitions are still needed. */
 	readonly keptVariables: ReadonlySet<string>;
+	/** Names of the program's own whose value stays Helicone's key: a client that takes it cannot move. */
+	readonly stuckNames: ReadonlySet<string>;
 	/** Helicone's names that a settings class, a schema or a type of the folder declares, as it spells them. */
 	readonly declaredNames: ReadonlySet<string>;
 	/** Helicone's names that some file uses in a way that cannot be followed: they are not renamed anywhere. */
@@ -78,6 +73,8 @@ export interface Contribution {
 	/** Provider keys that an environment file defines beside a key of Helicone's, or beside one of Concentrate's that waits for its value. */
 	readonly keysBeside: readonly string[];
 	readonly keptVariables: readonly string[];
+	readonly stuckNames: readonly string[];
+	readonly keysGiven: readonly GivenKey[];
 	readonly declaredNames: readonly string[];
 	readonly entangledNames: readonly string[];
 	readonly usedPackages: readonly string[];
@@ -104,6 +101,8 @@ const nothing: Contribution = {
 	steered: [],
 	keysBeside: [],
 	keptVariables: [],
+	stuckNames: [],
+	keysGiven: [],
 	declaredNames: [],
 	entangledNames: [],
 	usedPackages: [],
@@ -167,6 +166,8 @@ function contributionOf(
 			own: [],
 			catalogue: shippedCatalogue,
 		}),
+		stuckNames: stuckNames(facts, moves),
+		keysGiven: keysGiven(facts),
 		words: language.id === "dotenv" ? [] : [...heliconeWords(outline.text).keys()],
 		declaredNames: declarationsIn(outline).flatMap(({ name }) => (isHelicones(name) ? [name] : [])),
 		entangledNames: entangledNames(outline),
@@ -201,6 +202,7 @@ export function combine(contributions: Iterable<Contribution>, names: Workspace[
 	const all = [...contributions];
 	const heliconeAddresses = new Set(all.flatMap((one) => one.heliconeAddresses));
 	const steeredKeys = all.flatMap((one) => one.steered);
+	const stuck = new Set(all.flatMap((one) => one.stuckNames));
 	const toHelicone = steeredKeys.filter((one) => heliconeAddresses.has(one.address));
 	const elsewhere = steeredKeys.filter((one) => !heliconeAddresses.has(one.address));
 	return {
@@ -210,7 +212,14 @@ export function combine(contributions: Iterable<Contribution>, names: Workspace[
 		names,
 		importedNames: new Set(all.flatMap((one) => one.importedNames)),
 		sharedWords: repeatedWords(all.map((one) => one.words)),
-		keptVariables: new Set(all.flatMap((one) => one.keptVariables)),
+		keptVariables: new Set([
+			...all.flatMap((one) => one.keptVariables),
+			...stuckVariables(
+				all.flatMap((one) => one.keysGiven),
+				stuck,
+			),
+		]),
+		stuckNames: stuck,
 		declaredNames: new Set(all.flatMap((one) => one.declaredNames)),
 		entangledNames: new Set(all.flatMap((one) => one.entangledNames)),
 		usedPackages: new Set(all.flatMap((one) => one.usedPackages)),
@@ -235,20 +244,11 @@ export function withKept(workspace: Workspace, names: ReadonlySet<string>): Work
 function keptVariables(context: Context): string[] {
 	return context.facts.environment
 		.filter(
-			(use) => use.use === "computed" || (use.use === "read" && (feedsHelicone(context, use) || isStuck(context, use))),
+			(use) =>
+				use.use === "computed" ||
+				(use.use === "read" && (feedsHelicone(context, use) || isOfStuck(context.moves, use.nameRange))),
 		)
 		.map((use) => use.name);
-}
-
-/** The read belongs to a client that cannot move as it is: until somebody changes it, it wants the old name. */
-function isStuck({ moves }: Context, use: EnvironmentUse): boolean {
-	const stuck = moves
-		.filter((move) => move.applicability === "blocked")
-		.flatMap(({ keys, headers }) => [
-			...keys.map((key) => key.range),
-			...headers.flatMap((header) => (header.carrier ? [carrierRange(header.carrier)] : [])),
-		]);
-	return stuck.some((range) => contains(range, use.nameRange));
 }
 
 function keysOf(move: Move): string[] {

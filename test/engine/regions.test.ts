@@ -52,7 +52,7 @@ describe("regions", () => {
 	});
 
 	it("of Markdown change fences and, where a person agrees, names of variables in the words around them", () => {
-		for (const one of cases.filter(({ language }) => language === "markdown")) {
+		for (const one of cases.filter(({ language, uri }) => language === "markdown" && !/\.(adoc|rst)$/.test(uri))) {
 			const { document, options } = contextOf(one, grammars);
 			const safe = planFile(document, options, { applicability: "safe" }).newText;
 			assert.equal(withoutFences(safe), withoutFences(one.text), one.where);

@@ -188,6 +188,7 @@ function readWorkspace(json: string | undefined): Workspace {
 		sharedWords: set("sharedWords"),
 		keysInQuestion: set("keysInQuestion"),
 		keptVariables: set("keptVariables"),
+		stuckNames: set("stuckNames"),
 		declaredNames: set("declaredNames"),
 		entangledNames: set("entangledNames"),
 		usedPackages: set("usedPackages"),

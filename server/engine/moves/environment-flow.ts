@@ -12,6 +12,7 @@ import type { Context } from "./context";
 import { isRangeIn } from "./move";
 import { retirementOf } from "./retirement";
 import { hasHeaderBeside } from "./stuck-header";
+import { givenUnder, stuckNames } from "./stuck-keys";
 
 /** What the read is for goes only when a person says so: until then Concentrate's key would be sent to Helicone. */
 export function feedsSuggestion(context: Context, use: EnvironmentUse): boolean {
@@ -107,8 +108,17 @@ export function feedsHelicone(context: Context, use: EnvironmentUse): boolean {
 		standsInFor(context, use) ||
 		feedsStuckHeaders(context.facts, use) ||
 		(use.use === "read" && hasHeaderBeside(context.facts, use.node)) ||
-		mayFeedInterface(context, use)
+		mayFeedInterface(context, use) ||
+		isGivenToStuck(context, use)
 	);
+}
+
+/** `createEmbedder({ heliconeApiKey: process.env.HELICONE_API_KEY })`, whose client sends it to Helicone and cannot move. */
+function isGivenToStuck({ facts, moves, workspace }: Context, { read, row }: EnvironmentUse): boolean {
+	if (row.role !== "helicone-key" || !read) return false;
+	const here = stuckNames(facts, moves);
+	if (workspace.stuckNames.size + here.length === 0) return false;
+	return givenUnder(facts.outline, read.expr).some((name) => workspace.stuckNames.has(name) || here.includes(name));
 }
 
 /** Headers and clients that cannot move, lists that send a `Helicone-Auth` nobody can take out, settings of Helicone's modules. */

@@ -36,6 +36,7 @@ import { firstOfModule } from "./plain-class";
 import { sentence } from "./sentence";
 import { isSpokenFor, joined, sharedShare, verdictsOf, verdictsOnOwn } from "./shared-move";
 import { slugPlace } from "./slug-place";
+import { withoutStuckKeys } from "./stuck-keys";
 import { isForeign, targetReasons } from "./target-reasons";
 import { together } from "./together";
 
@@ -134,9 +135,10 @@ export function planMoves(parts: MoveParts): Move[] {
 	const keys = new Map(
 		own.map((client) => [client, client.isExpected ? done(client.nameRange, "") : planKey(asker, client)] as const),
 	);
-	return together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
+	const moves = together(leaving, (client) => tokens(parts, client, keys.get(client))).map((clients) =>
 		planMove(parts, clients, keys),
 	);
+	return withoutStuckKeys(parts, moves);
 }
 
 function leavingOf({ clients }: MoveParts): Client[] {

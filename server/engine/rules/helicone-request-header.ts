@@ -4,7 +4,7 @@ import { listsPackages } from "../facts/manifest";
 import type { SharedHeaders } from "../facts/shared-headers";
 import { type ArgumentFix, argumentFixes } from "../moves/argument-fix";
 import { planAssertion } from "../moves/assertion";
-import type { Context } from "../moves/context";
+import type { Context, Proposal } from "../moves/context";
 import { givenFixAt } from "../moves/given-fix";
 import { planHeader } from "../moves/header-fix";
 import { retirementOf, retiring } from "../moves/retirement";
@@ -59,6 +59,11 @@ function isPackageName({ document, facts: { outline } }: Context, { name, place,
 	return place === "name" && (isConfig(outline) || isShell(outline));
 }
 
+/** What a test expects of a client that cannot move stays with it. */
+function assertionFix(context: Context, header: Header): Proposal | undefined {
+	return context.workspace.stuckNames.size > 0 ? undefined : planAssertion(context.facts.outline, header);
+}
+
 function hit(context: Context, header: Header): Hit {
 	const row = header.request;
 	// `{ "helicone-id": id }` in what Helicone's interface is sent.
@@ -67,8 +72,7 @@ function hit(context: Context, header: Header): Hit {
 	const retired = retiring(retirementOf(context), header.range);
 	const given = move || header.request?.role === "behaviour" ? undefined : givenFixAt(context, header.range);
 	const isBlocked = given?.verdict.certainty === "blocked";
-	const alone = () =>
-		isBlocked ? undefined : (planAssertion(context.facts.outline, header) ?? planHeader(context, header));
+	const alone = () => (isBlocked ? undefined : (assertionFix(context, header) ?? planHeader(context, header)));
 	const proposal = retired ?? (move ? moveProposal(move) : (given?.proposal ?? alone()));
 	const nameOnly =
 		header.place === "name" && !given?.proposal

@@ -181,7 +181,8 @@ export const templates: readonly Template[] = [
 			delimited(parts, style, {
 				before: "let x: [String: Any] = ",
 				open: "[",
-				close: "]",
+				// An empty dictionary is no empty list.
+				close: parts.length === 0 ? ":]" : "]",
 				after: "\n",
 				comment: "// why, so",
 			}),

@@ -6,7 +6,7 @@ from assistant.translate import translate
 
 def main() -> None:
     contract = sys.stdin.read()
-    print(translate(risky_clauses(contract, reader="cli"), "German"))
+    print(translate(risky_clauses(contract), "German"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 from assistant.client import DEPLOYMENT, client
 
 
-def risky_clauses(contract: str, reader: str) -> str:
+def risky_clauses(contract: str) -> str:
     response = client.chat.completions.create(
         model=DEPLOYMENT,
         messages=[

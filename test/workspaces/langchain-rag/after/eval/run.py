@@ -10,7 +10,7 @@ questions = [json.loads(line) for line in Path(__file__).with_name("questions.js
 
 
 def main() -> None:
-    chain = build_chain(user="eval")
+    chain = build_chain()
     judge = judge_model()
     good = 0
     for item in questions:

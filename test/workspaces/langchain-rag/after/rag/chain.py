@@ -11,7 +11,7 @@ prompt = ChatPromptTemplate.from_template(
 )
 
 
-def build_chain(user: str):
+def build_chain():
     retriever = InMemoryVectorStore.load(INDEX_PATH, embedding_model()).as_retriever()
     model = chat_model()
     return {"context": retriever, "question": RunnablePassthrough()} | prompt | model | StrOutputParser()

@@ -4,6 +4,6 @@ interface Session {
 }
 
 /** So that one conversation shows up as one trace. */
-export function sessionHeaders({ chatId, userId }: Session) {
+export function sessionHeaders() {
   return {};
 }

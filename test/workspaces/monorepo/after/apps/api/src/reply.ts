@@ -11,7 +11,7 @@ export async function suggestReply(mail: string, userId: string): Promise<string
         { role: "user", content: mail },
       ],
     },
-    { headers: { ...heliconeHeaders({ feature: "reply", userId }), "X-Postbox-App": "api" } },
+    { headers: { ...heliconeHeaders(), "X-Postbox-App": "api" } },
   );
   return completion.choices[0]?.message.content ?? "";
 }

@@ -4,6 +4,6 @@ export interface CallInfo {
   sessionId?: string;
 }
 
-export function heliconeHeaders({ feature, userId, sessionId }: CallInfo): Record<string, string> {
+export function heliconeHeaders(): Record<string, string> {
   return {};
 }

@@ -11,7 +11,7 @@ export async function POST(request: Request) {
     model: chatModel,
     system: "You answer questions about lighthouses.",
     messages: await convertToModelMessages(messages),
-    headers: sessionHeaders({ chatId: id, userId }),
+    headers: sessionHeaders(),
   });
 
   return result.toUIMessageStreamResponse();
