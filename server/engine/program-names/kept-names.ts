@@ -33,8 +33,10 @@ export function keptNames(
 		outline,
 		environment.map(({ nameRange }) => nameRange),
 	);
+	const variables = new Set(environment.map(({ nameRange }) => nameRange[0]));
 	const found = [...heliconeWords(outline.text)].flatMap(([name, starts]): KeptName[] => {
-		if (renamed.has(name) || concentrateWord(name) === undefined) return [];
+		// A variable of the environment has a finding of its own.
+		if (renamed.has(name) || concentrateWord(name) === undefined || starts.some((at) => variables.has(at))) return [];
 		const place = starts.map((start) => placeAt(name, start)).find((one) => isDeclaration(outline, one));
 		return place ? [{ name, range: place.range }] : [];
 	});
